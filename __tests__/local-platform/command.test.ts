@@ -3,18 +3,18 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { onPosix } from '../support/operating-systems.js'
 import { readUntil, tarball } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
 import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
-import { onPosix } from './builder/support.js'
-import { run } from './spawned.js'
+import { spawnPlatform } from './spawn-platform.js'
 
 describe('npm run platform', () => {
   test('prints how to use it, serves, and stops without leaving files', async () => {
     const temporary = await temporaryDirectory()
-    const { child, exited, printed } = run(['--api-key', 'KEY', '--app', 'example'], temporary)
+    const { child, exited, printed } = spawnPlatform(['--api-key', 'KEY', '--app', 'example'], temporary)
     const text = await printed('Stop with Ctrl-C.')
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
     expect(text).toContain(`api-url: ${url}`)
@@ -46,7 +46,7 @@ describe('npm run platform', () => {
   onPosix('starts again at once where it was killed, and clears away what that left', async () => {
     const temporary = await temporaryDirectory()
     const args = ['--api-key', 'KEY', '--app', 'example']
-    const first = run(args, temporary)
+    const first = spawnPlatform(args, temporary)
     const [, port = ''] = /127\.0\.0\.1:(\d+)/.exec(await first.printed('Stop with Ctrl-C.')) ?? []
     const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: 'Bearer KEY' }
     const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
@@ -56,10 +56,10 @@ describe('npm run platform', () => {
     await expect(ask('/apps/example')).rejects.toThrow()
     expect(await readdir(temporary)).toHaveLength(1)
     // The directory of a platform that runs, and one of somebody who does not say who it is.
-    const live = run([], temporary)
+    const live = spawnPlatform([], temporary)
     await live.printed('Stop with Ctrl-C.')
     await mkdir(join(temporary, 'heroku-build-platform-other'))
-    const second = run([...args, '--port', port], temporary)
+    const second = spawnPlatform([...args, '--port', port], temporary)
     await second.printed('Stop with Ctrl-C.')
     expect((await ask('/apps/example')).status).toBe(200)
     expect((await ask(`/apps/${id}`)).status).toBe(404)
@@ -71,7 +71,7 @@ describe('npm run platform', () => {
 
   onPosix('stops without a trace when its terminal is closed and nobody reads any more', async () => {
     const temporary = await temporaryDirectory()
-    const { child, exited, printed } = run([], temporary)
+    const { child, exited, printed } = spawnPlatform([], temporary)
     await printed('Stop with Ctrl-C.')
     child.stdout.destroy()
     child.stderr.destroy()
@@ -97,7 +97,7 @@ describe('npm run platform', () => {
         [1, ['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
         [1, ['--port', port], `port ${port} is taken`],
       ] as const) {
-        const { code, output } = await run([...args], temporary).exited
+        const { code, output } = await spawnPlatform([...args], temporary).exited
         expect([code, output]).toEqual([status, expect.stringContaining(`platform: ${message}`)])
         expect(output.includes('Usage: npm run platform')).toBe(status === 2)
       }
@@ -109,7 +109,7 @@ describe('npm run platform', () => {
 
   test('explains itself', async () => {
     for (const option of ['--help', '-h']) {
-      const { code, output } = await run([option], await temporaryDirectory()).exited
+      const { code, output } = await spawnPlatform([option], await temporaryDirectory()).exited
       expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
     }
   })

@@ -5,7 +5,7 @@ import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import type { PlatformClient } from '../support/platform-client.js'
 import { inlineApp } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
-import { start } from './start.js'
+import { startTestPlatform } from './start-test-platform.js'
 
 const deadlineMs = 10_000
 
@@ -341,7 +341,7 @@ function expectKnownForm({ method }: Call, { status, type, text }: Answer): void
 test(
   'whatever it is asked, the API answers in a known form, in time',
   async () => {
-    const client = await start({ apps: ['example', 'other'], rateLimit: 1e9 })
+    const client = await startTestPlatform({ apps: ['example', 'other'], rateLimit: 1e9 })
     const { build } = await client.build('example', inlineApp())
     await client.pipeline('line', { example: 'staging', other: 'production' })
     const agent = new Agent({ keepAlive: true })

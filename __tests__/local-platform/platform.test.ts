@@ -5,7 +5,7 @@ import { startPlatform } from '../../src/local-platform/platform.js'
 import { PlatformClient, readUntil } from '../support/platform-client.js'
 import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { start } from './start.js'
+import { startTestPlatform } from './start-test-platform.js'
 
 const furniture = {
   apps: ['shop-staging', 'shop'],
@@ -29,14 +29,14 @@ async function all(client: PlatformClient): Promise<unknown[]> {
 
 describe('startPlatform', () => {
   test('serves on 127.0.0.1 only, with a free port and a random key', async () => {
-    const [one, other] = [await start(), await start()]
+    const [one, other] = [await startTestPlatform(), await startTestPlatform()]
     expect(one.platform.url).toBe(`http://127.0.0.1:${one.platform.port}`)
     expect(one.platform.port).not.toBe(other.platform.port)
     expect(one.platform.apiKey).not.toBe(other.platform.apiKey)
   })
 
   test('leaves no files or processes, even if it is closed twice or during a build', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     await readUntil(url, 'up\n')
     await Promise.all([client.platform.close(), client.platform.close()])
@@ -55,7 +55,7 @@ describe('startPlatform', () => {
 
   test('loads what an earlier platform saved there', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
-    const first = await start(options)
+    const first = await startTestPlatform(options)
     await first.json('PATCH', '/apps/shop-staging/config-vars', { NAME: 'value' })
     const files = inlineApp(undefined, { Procfile: 'release: echo released' })
     const { build } = await first.build('shop-staging', files)
@@ -63,7 +63,7 @@ describe('startPlatform', () => {
     await first.released('shop-staging', 4)
     const known = await all(first)
     await first.platform.close()
-    const second = await start(options)
+    const second = await startTestPlatform(options)
     expect(await all(second)).toEqual(known)
     const body = await second.json('POST', '/apps/shop/releases', { slug })
     expect(body).toMatchObject({ version: 3, status: 'pending', slug: { id: slug } })
@@ -73,24 +73,24 @@ describe('startPlatform', () => {
 
   test('saves its store before it answers', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
-    const first = await start(options)
+    const first = await startTestPlatform(options)
     const { build } = await first.build('shop-staging', inlineApp())
     // As an artifact is made, while the platform goes on.
     const copy = await temporaryDirectory()
     await cp(options.dataDir, copy, { recursive: true })
-    const second = await start({ ...options, dataDir: copy })
+    const second = await startTestPlatform({ ...options, dataDir: copy })
     const body = await second.finished('shop-staging', build.id)
     expect(body).toMatchObject({ status: 'succeeded', slug: build.slug })
   })
 
   test('jobs that were running when it was killed have failed', async () => {
     const options = { dataDir: await temporaryDirectory(), ...furniture }
-    const first = await start(options)
+    const first = await startTestPlatform(options)
     const build = await first.startBuild('shop-staging', inlineApp('echo up; exec sleep 60'))
     await readUntil(build.output_stream_url, 'up\n')
     const copy = await temporaryDirectory()
     await cp(options.dataDir, copy, { recursive: true })
-    const second = await start({ ...options, dataDir: copy })
+    const second = await startTestPlatform({ ...options, dataDir: copy })
     const body = await second.finished('shop-staging', build.id)
     expect(body).toMatchObject({ status: 'failed', slug: null })
     expect((await second.build('shop-staging', inlineApp())).build.status).toBe('succeeded')
@@ -108,7 +108,7 @@ describe('startPlatform', () => {
   )
 
   test('refuses a taken port and a malformed app name, and leaves no files', async () => {
-    const { platform } = await start()
+    const { platform } = await startTestPlatform()
     await expect(startPlatform({ port: platform.port })).rejects.toThrow('EADDRINUSE')
     await expect(startPlatform({ apps: ['No'] })).rejects.toThrow("app 'No': Name is too short")
   })

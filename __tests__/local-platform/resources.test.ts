@@ -5,16 +5,15 @@ import { Agent } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Source } from '@heroku-cli/schema'
-import { expect, test } from '@jest/globals'
+import { expect } from '@jest/globals'
 import { project } from '../support/deploy.js'
+import { onLinux } from '../support/operating-systems.js'
 import { type BuildBody, rawRequest, tarball } from '../support/platform-client.js'
 import { inlineApp, type TextFiles } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 
 const main = join(project, 'dist', 'local-platform', 'index.js')
-/** Linux alone shows what a process holds. */
-const onLinux = process.platform === 'linux' ? test : test.skip
 const cancelVersion = 'application/vnd.heroku+json; version=3.cancel-build'
 const rounds = 4
 

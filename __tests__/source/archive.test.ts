@@ -19,12 +19,12 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { extract, list } from 'tar'
 import { pack } from '../../src/source/pack.js'
+import { onPosix } from '../support/operating-systems.js'
 import { checkout, packed } from '../support/pack.js'
 import { Clone, Repository } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 
-const onPosix = process.platform === 'win32' ? test.skip : test
 const signal = new AbortController().signal
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
 

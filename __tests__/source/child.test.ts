@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { ChildError, runChild } from '../../src/source/child.js'
 import { pack } from '../../src/source/pack.js'
+import { onPosix } from '../support/operating-systems.js'
 import { checkout } from '../support/pack.js'
 import { running, waitForExit, waitForProcess } from '../support/processes.js'
 import { Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-// Windows has neither process groups nor signals.
-const onPosix = process.platform === 'win32' ? test.skip : test
 const never = new AbortController().signal
 const stay = 'setInterval(() => {}, 1000)'
 const ignoreSignals = `for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => {})`

@@ -10,11 +10,11 @@ import { isRunning } from '../../support/processes.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('a build', () => {
   test('creates a slug and a release from a source', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const url = await client.upload(await tarball(inlineApp('echo "       compiled $SOURCE_VERSION"')))
     const order = { url, version: '0123456789abcdef', version_description: 'A commit' }
     const first = await client.json<BuildBody>('POST', '/apps/example/builds', { source_blob: order })
@@ -61,7 +61,7 @@ describe('a build', () => {
   })
 
   test('is listed with the app’s other builds, newest first on request', async () => {
-    const client = await start({ apps: ['example', 'other'] })
+    const client = await startTestPlatform({ apps: ['example', 'other'] })
     const { build: failed } = await client.build('example', { 'README.md': 'nothing to detect' })
     const { build: succeeded } = await client.build('example', inlineApp())
     const Range = 'created_at ..; max=10, order=desc'
@@ -72,7 +72,7 @@ describe('a build', () => {
   })
 
   test('that fails has no slug and no release', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp('echo "no luck" >&2; exit 3'))
     expect(build).toMatchObject({ status: 'failed', slug: null, release: null })
     expect(output).toContain('no luck')
@@ -82,7 +82,7 @@ describe('a build', () => {
   })
 
   test('fails when the checksum does not match', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const url = await client.upload(await tarball(inlineApp()))
     const checksum = `SHA256:${'0'.repeat(64)}`
     const { id, output_stream_url: stream } = await client.json<BuildBody>('POST', '/apps/example/builds', {
@@ -93,7 +93,7 @@ describe('a build', () => {
   })
 
   test('is refused without a usable source', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     for (const [body, message] of [
       [{}, 'Require params: source_blob.'],
       [{ source_blob: {} }, 'Require params: source_blob:url.'],
@@ -114,7 +114,7 @@ describe('a build', () => {
   })
 
   test('has the same buildpacks before and after it has run', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const buildpacks = [{ name: 'heroku-community/inline', url: 'urn:buildpack:heroku-community/inline' }]
     const url = await client.upload(await tarball(inlineApp()))
     const order = { source_blob: { url }, buildpacks: [{ url: 'heroku-community/inline' }] }
@@ -125,7 +125,7 @@ describe('a build', () => {
 
   test('is not started for an app that is deleted while the request arrives', async () => {
     // The clock stands, so that the rate limit is not refilled.
-    const client = await start({ apps: ['example'], now: () => 1_700_000_000_000 })
+    const client = await startTestPlatform({ apps: ['example'], now: () => 1_700_000_000_000 })
     const { apiKey, url } = client.platform
     const body = JSON.stringify({ source_blob: { url: await client.upload(await tarball(inlineApp())) } })
     const late = request(`${url}/apps/example/builds`, {
@@ -151,7 +151,7 @@ describe('a build', () => {
   })
 
   test('times out', async () => {
-    const client = await start({ apps: ['example'], buildTimeoutMs: 400 })
+    const client = await startTestPlatform({ apps: ['example'], buildTimeoutMs: 400 })
     const { build, output } = await client.build('example', inlineApp('exec sleep 60'))
     expect(build.status).toBe('failed')
     expect(output).toMatch(/-----> Timed out running buildpack Inline\n\n !\s+Push failed\n$/)
@@ -159,7 +159,7 @@ describe('a build', () => {
 
   test('waits for an earlier one of the same app', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const slow = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`), 'first')
     await readUntil(slow.output_stream_url, 'first')
     const next = await client.startBuild('example', inlineApp(), 'second')
@@ -173,7 +173,7 @@ describe('a build', () => {
   })
 
   test('keeps a cache for the next build until the cache is deleted', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const files = inlineApp('cat "$2/count" 2>/dev/null; echo cached >> "$2/count"; echo end')
     const lines = async () => (await client.build('example', files)).output.match(/cached/g)?.length ?? 0
     expect([await lines(), await lines()]).toEqual([0, 1])
@@ -187,7 +187,7 @@ describe('canceling', () => {
 
   test('kills the build’s processes', async () => {
     const mark = join(await temporaryDirectory(), 'pid')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const files = inlineApp(`sh -c 'echo $$ > "${mark}"; sleep 60' & echo started; wait`)
     const { id, output_stream_url: url } = await client.startBuild('example', files)
     await readUntil(url, 'started')
@@ -213,7 +213,7 @@ describe('canceling', () => {
 
   test('does not wait for earlier builds', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const slow = await client.startBuild('example', inlineApp(waitFor(gate)))
     const next = await client.startBuild('example', inlineApp())
     const response = await client.send('DELETE', `/apps/example/builds/${next.id}`, undefined, { Accept })
@@ -225,13 +225,13 @@ describe('canceling', () => {
   })
 
   test('needs its own version of the API', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build } = await client.build('example', inlineApp())
     expect((await client.send('DELETE', `/apps/example/builds/${build.id}`)).status).toBe(404)
   })
 
   test('happens when the app is deleted', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild(
       'example',
       inlineApp('echo started; exec sleep 60'),

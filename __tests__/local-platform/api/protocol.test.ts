@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { rawRequest } from '../../support/platform-client.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 describe('credentials', () => {
   test('Bearer, and Basic with an empty user, are accepted', async () => {
-    const client = await start({ apiKey: 'secret' })
+    const client = await startTestPlatform({ apiKey: 'secret' })
     for (const credentials of ['Bearer secret', `Basic ${btoa(':secret')}`]) {
       const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
       expect(response.status).toBe(200)
@@ -14,7 +14,7 @@ describe('credentials', () => {
   })
 
   test('others are refused as on Heroku', async () => {
-    const client = await start({ apiKey: 'secret' })
+    const client = await startTestPlatform({ apiKey: 'secret' })
     const refused = ['Bearer wrong', 'Bearer', 'Basic nonsense', `Basic ${btoa('other:secret')}`, 'secret']
     for (const credentials of refused) {
       const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
@@ -24,7 +24,7 @@ describe('credentials', () => {
   })
 
   test('a missing header is reported under `error`', async () => {
-    const { platform } = await start()
+    const { platform } = await startTestPlatform()
     const response = await fetch(`${platform.url}/account`, {
       headers: { Accept: 'application/vnd.heroku+json; version=3' },
     })
@@ -38,7 +38,7 @@ describe('credentials', () => {
 
 describe('version', () => {
   test.each(['3', '3.sdk', '3.cancel-build'])('%s is served', async (version) => {
-    const client = await start()
+    const client = await startTestPlatform()
     const Accept = `application/vnd.heroku+json; version=${version}`
     expect((await client.send('GET', '/account', undefined, { Accept })).status).toBe(200)
   })
@@ -46,7 +46,7 @@ describe('version', () => {
   test.each(['*/*', 'application/json', 'application/vnd.heroku+json; version=2'])(
     '%s is not',
     async (Accept) => {
-      const client = await start()
+      const client = await startTestPlatform()
       const response = await client.send('GET', '/account', undefined, { Accept })
       expect(response.status).toBe(400)
       expect(await response.json()).toEqual({
@@ -59,14 +59,14 @@ describe('version', () => {
 
 describe('headers', () => {
   test('every answer has its own request id after that of the caller', async () => {
-    const client = await start()
+    const client = await startTestPlatform()
     const own = '01234567-89ab-cdef-0123-456789abcdef'
     const response = await client.send('GET', '/nowhere', undefined, { 'Request-Id': `${own},not-an-id` })
     expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${uuidPattern}$`))
   })
 
   test('validators let a client reuse its copy', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const first = await client.send('GET', '/apps/example')
     expect(first.headers.get('Last-Modified')).toMatch(/GMT$/)
     expect(first.headers.get('Oauth-Scope')).toBe('global')
@@ -81,7 +81,7 @@ describe('headers', () => {
 describe('rate limit', () => {
   test('counts requests, refuses them, refills with time, and can be read without being counted', async () => {
     let now = Date.now()
-    const client = await start({ rateLimit: 2, now: () => now })
+    const client = await startTestPlatform({ rateLimit: 2, now: () => now })
     const remaining = () => client.json('GET', '/account/rate-limits')
     expect((await client.send('GET', '/account')).headers.get('RateLimit-Remaining')).toBe('1')
     expect(await remaining()).toEqual({ remaining: 1 })
@@ -104,7 +104,7 @@ describe('rate limit', () => {
 
 describe('errors', () => {
   test('an unknown path, an unknown app, an unknown release', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const unknown = await client.send('GET', '/nowhere')
     expect([unknown.status, await unknown.json()]).toEqual([
       404,
@@ -121,7 +121,7 @@ describe('errors', () => {
   })
 
   test('a body that is not JSON, not an object, too large, or of wrong types', async () => {
-    const { platform } = await start()
+    const { platform } = await startTestPlatform()
     const post = (body: string) =>
       fetch(`${platform.url}/apps`, {
         method: 'POST',
@@ -147,7 +147,7 @@ describe('errors', () => {
 
 describe('web pages', () => {
   test('requests that name another host or come from another site are refused', async () => {
-    const { platform } = await start({ apps: ['example'] })
+    const { platform } = await startTestPlatform({ apps: ['example'] })
     const headers = {
       accept: 'application/vnd.heroku+json; version=3',
       authorization: `Bearer ${platform.apiKey}`,

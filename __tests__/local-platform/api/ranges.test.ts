@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Page, paginate } from '../../../src/local-platform/api/ranges.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const fields = { id: ({ id }: { id: string }) => id, version: ({ version }: { version: number }) => version }
 const items = Array.from({ length: 12 }, (_, index) => ({
@@ -91,7 +91,7 @@ describe('items that have the same value', () => {
 
 describe('lists', () => {
   test('are paginated by the header, and name the next page', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     for (let value = 0; value < 3; value += 1) {
       await client.json('PATCH', '/apps/example/config-vars', { KEY: String(value) })
     }

@@ -8,18 +8,19 @@ import { isRunning } from '../../support/processes.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from '../setups.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
+import { getAppSetup, sourceWithManifest } from './app-setup-requests.js'
+import { requestReviewApp, startReviewApp, waitForReviewApp } from './review-app-requests.js'
 
 async function startWithPipeline(): Promise<{ client: PlatformClient; pipeline: string }> {
-  const client = await start()
+  const client = await startTestPlatform()
   const { id = '' } = await client.pipeline('example', {})
   return { client, pipeline: id }
 }
 
 /** Creates a review app and waits for its end. */
 async function made(client: PlatformClient, files: Record<string, string>, body: object): Promise<ReviewApp> {
-  return reviewWhen(client, await startReview(client, files, body), 'created', 'errored')
+  return waitForReviewApp(client, await startReviewApp(client, files, body), 'created', 'errored')
 }
 
 function listed(client: PlatformClient, pipeline: string): Promise<ReviewApp[]> {
@@ -30,7 +31,10 @@ describe('a review app', () => {
   test('is pending, creating, created', async () => {
     const { client, pipeline } = await startWithPipeline()
     const gate = join(await temporaryDirectory(), 'gate')
-    const first = await startReview(client, sourceWith({}, {}, waitFor(gate)), { pipeline, pr_number: 12 })
+    const first = await startReviewApp(client, sourceWithManifest({}, {}, waitFor(gate)), {
+      pipeline,
+      pr_number: 12,
+    })
     expect(first).toEqual({
       app: null,
       app_setup: null,
@@ -47,7 +51,7 @@ describe('a review app', () => {
       updated_at: expect.any(String),
       wait_for_ci: false,
     })
-    const creating = await reviewWhen(client, first, 'creating')
+    const creating = await waitForReviewApp(client, first, 'creating')
     const app = await client.json<App>('GET', `/apps/${creating.app?.id}`)
     expect(app.name).toMatch(/^example-pr-12-[a-z0-9]{6}$/)
     expect(await client.json('GET', `/apps/${app.name}/pipeline-couplings`)).toMatchObject({
@@ -55,12 +59,12 @@ describe('a review app', () => {
       pipeline: { id: pipeline },
     })
     const setup = await until(
-      () => getSetup(client, creating.app_setup?.id ?? ''),
+      () => getAppSetup(client, creating.app_setup?.id ?? ''),
       ({ build }) => build !== null,
     )
     expect(setup).toMatchObject({ status: 'pending', build: { status: 'pending' }, app: { id: app.id } })
     await writeFile(gate, '')
-    const review = await reviewWhen(client, first, 'created', 'errored')
+    const review = await waitForReviewApp(client, first, 'created', 'errored')
     expect(review).toEqual({ ...creating, status: 'created', updated_at: expect.any(String) })
     expect(await client.json('GET', `/apps/${app.name}/review-app`)).toEqual(review)
     expect(await listed(client, pipeline)).toEqual([review])
@@ -81,7 +85,7 @@ describe('a review app', () => {
       NEEDED: 'pipeline',
     })
     await client.json('PATCH', `/pipelines/${pipeline}/stage/test/config-vars`, { TEST: 'x' })
-    const files = sourceWith({
+    const files = sourceWithManifest({
       env: { A: 'top', TOP: 'top' },
       scripts: { postdeploy: 'exit 1' },
       environments: {
@@ -111,7 +115,7 @@ describe('a review app', () => {
       HEROKU_BRANCH: 'feature',
       HEROKU_PR_NUMBER: '7',
     })
-    const setup = await getSetup(client, review.app_setup?.id ?? '')
+    const setup = await getAppSetup(client, review.app_setup?.id ?? '')
     expect(setup.postdeploy).toEqual({ output: `${app.name} review request value\n`, exit_code: 0 })
     const answers = [review, await listed(client, pipeline), await client.json('GET', '/apps')]
     expect(JSON.stringify(answers)).not.toMatch(/request value|pipeline value|X-Amz/)
@@ -119,7 +123,7 @@ describe('a review app', () => {
 
   test('has no number if it is for a branch only', async () => {
     const { client, pipeline } = await startWithPipeline()
-    const files = sourceWith({})
+    const files = sourceWithManifest({})
     const review = await made(client, files, { pipeline, branch: 'Fix/Some_thing', fork_repo_id: 5 })
     expect(review).toMatchObject({ status: 'created', pr_number: null, fork_repo: { id: 5 } })
     const app = await client.json<App>('GET', `/apps/${review.app?.id}`)
@@ -132,31 +136,33 @@ describe('a review app', () => {
     const { client, pipeline } = await startWithPipeline()
     const other = await client.json<Pipeline>('POST', '/pipelines', { name: 'other' })
     const files = inlineApp()
-    const review = await startReview(client, files, { pipeline, branch: 'one', pr_number: 1 })
+    const review = await startReviewApp(client, files, { pipeline, branch: 'one', pr_number: 1 })
     for (const body of [
       { branch: 'one', pr_number: 1 },
       { branch: 'one' },
       { branch: 'renamed', pr_number: 1 },
     ]) {
-      const response = await requestReview(client, files, { pipeline, ...body })
+      const response = await requestReviewApp(client, files, { pipeline, ...body })
       expect(response.status).toBe(409)
       expect(await response.json()).toEqual({
         id: 'conflict',
         message: 'A review app already exists for the one branch',
       })
     }
-    await startReview(client, files, { pipeline, branch: 'one', pr_number: 2, fork_repo_id: 9 })
-    await startReview(client, files, { pipeline: other.id, branch: 'one', pr_number: 1 })
-    expect((await reviewWhen(client, review, 'errored')).message).toBe('app.json not found')
+    await startReviewApp(client, files, { pipeline, branch: 'one', pr_number: 2, fork_repo_id: 9 })
+    await startReviewApp(client, files, { pipeline: other.id, branch: 'one', pr_number: 1 })
+    expect((await waitForReviewApp(client, review, 'errored')).message).toBe('app.json not found')
     // One that failed is in the way, too.
-    expect((await requestReview(client, files, { pipeline, branch: 'one', pr_number: 1 })).status).toBe(409)
+    expect((await requestReviewApp(client, files, { pipeline, branch: 'one', pr_number: 1 })).status).toBe(
+      409,
+    )
   })
 
   test('can exist next to another one', async () => {
     const { client, pipeline } = await startWithPipeline()
     const directory = await temporaryDirectory()
     const meet = (mine: string, other: string) =>
-      sourceWith({}, {}, `touch '${join(directory, mine)}'; ${waitFor(join(directory, other))}`)
+      sourceWithManifest({}, {}, `touch '${join(directory, mine)}'; ${waitFor(join(directory, other))}`)
     const both = [
       made(client, meet('a', 'b'), { pipeline, branch: 'a', pr_number: 1 }),
       made(client, meet('b', 'a'), { pipeline, branch: 'b', pr_number: 2 }),
@@ -170,12 +176,12 @@ describe('a review app', () => {
     const { client, pipeline } = await startWithPipeline()
     const mark = join(await temporaryDirectory(), 'mark')
     const manifest = { env: { A: 'first' }, scripts: { postdeploy: `echo x >> '${mark}'` } }
-    const review = await made(client, sourceWith(manifest), { pipeline, pr_number: 1 })
+    const review = await made(client, sourceWithManifest(manifest), { pipeline, pr_number: 1 })
     const app = review.app?.id ?? ''
-    const files = sourceWith({ ...manifest, env: { A: 'second' } })
+    const files = sourceWithManifest({ ...manifest, env: { A: 'second' } })
     expect((await client.build(app, files)).build.status).toBe('succeeded')
-    expect((await client.build(app, sourceWith({}, {}, 'exit 1'))).build.status).toBe('failed')
-    expect(await reviewWhen(client, review, 'created')).toMatchObject({ message: null })
+    expect((await client.build(app, sourceWithManifest({}, {}, 'exit 1'))).build.status).toBe('failed')
+    expect(await waitForReviewApp(client, review, 'created')).toMatchObject({ message: null })
     // An app.json is read when the app is made, and not again.
     expect(await client.json('GET', `/apps/${app}/config-vars`)).toMatchObject({ A: 'first' })
     expect(await readFile(mark, 'utf8')).toBe('x\n')
@@ -211,19 +217,19 @@ describe('a review app', () => {
 describe('a review app that fails', () => {
   test.each<[message: string, files: Record<string, string>]>([
     ['app.json not found', inlineApp()],
-    ['invalid app.json: config var "A" is required', sourceWith({ env: { A: {} } })],
-    ['build failed', sourceWith({}, {}, 'exit 1')],
-    ['postdeploy exit code was not 0', sourceWith({ scripts: { postdeploy: 'exit 1' } })],
+    ['invalid app.json: config var "A" is required', sourceWithManifest({ env: { A: {} } })],
+    ['build failed', sourceWithManifest({}, {}, 'exit 1')],
+    ['postdeploy exit code was not 0', sourceWithManifest({ scripts: { postdeploy: 'exit 1' } })],
   ])('is errored and keeps its app: %s', async (message, files) => {
     const { client, pipeline } = await startWithPipeline()
     const review = await made(client, files, { pipeline, pr_number: 1 })
     expect(review).toMatchObject({ status: 'errored', message, error_status: message.replace(/:.*/, '') })
-    expect(await getSetup(client, review.app_setup?.id ?? '')).toMatchObject({ status: 'failed' })
+    expect(await getAppSetup(client, review.app_setup?.id ?? '')).toMatchObject({ status: 'failed' })
     expect(await client.json('GET', `/apps/${review.app?.id}/review-app`)).toEqual(review)
     await client.json('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect((await client.send('GET', `/apps/${review.app?.id}`)).status).toBe(404)
-    const again = await made(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const again = await made(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(again.status).toBe('created')
   })
 
@@ -232,7 +238,7 @@ describe('a review app that fails', () => {
     await client.createApp('mine-pr-1')
     const config = { repo: 'owner/name', base_name: 'mine' }
     await client.json('POST', `/pipelines/${pipeline}/review-app-config`, config)
-    const review = await made(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const review = await made(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(review).toMatchObject({
       status: 'errored',
       message: 'Name is already taken',
@@ -240,7 +246,7 @@ describe('a review app that fails', () => {
       app_setup: null,
     })
     await client.json('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect((await client.send('GET', '/apps/mine-pr-1')).status).toBe(200)
   })
 })
@@ -251,7 +257,7 @@ describe('deleting a review app', () => {
     const directory = await temporaryDirectory()
     const [gate, mark] = [join(directory, 'gate'), join(directory, 'mark')]
     const files = (name: string) =>
-      sourceWith(
+      sourceWithManifest(
         { env: { A: 'config' }, scripts: { 'pr-predestroy': `sh end.sh > '${mark}'; ${waitFor(gate)}` } },
         { 'end.sh': `echo "${name} $A $HEROKU_PR_NUMBER"` },
       )
@@ -265,9 +271,9 @@ describe('deleting a review app', () => {
     )
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
     expect(await listed(client, pipeline)).toMatchObject([{ status: 'deleting' }])
-    expect((await requestReview(client, inlineApp(), { pipeline, pr_number: 3 })).status).toBe(409)
+    expect((await requestReviewApp(client, inlineApp(), { pipeline, pr_number: 3 })).status).toBe(409)
     await writeFile(gate, '')
-    expect(await reviewWhen(client, review, 'deleted')).toMatchObject({ app: null })
+    expect(await waitForReviewApp(client, review, 'deleted')).toMatchObject({ app: null })
     expect(await readFile(mark, 'utf8')).toBe('second config 3\n')
     expect((await client.send('GET', `/apps/${review.app?.id}`)).status).toBe(404)
     expect(await listed(client, pipeline)).toEqual([])
@@ -277,10 +283,10 @@ describe('deleting a review app', () => {
 
   test('continues when the script fails', async () => {
     const { client, pipeline } = await startWithPipeline()
-    const files = sourceWith({ scripts: { 'pr-predestroy': 'exit 1' } })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': 'exit 1' } })
     const review = await made(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
@@ -288,16 +294,16 @@ describe('deleting a review app', () => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
     const compile = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
-    const files = sourceWith({ scripts: { 'pr-predestroy': `touch '${file}.end'` } }, {}, compile)
-    const review = await startReview(client, files, { pipeline, pr_number: 1 })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': `touch '${file}.end'` } }, {}, compile)
+    const review = await startReviewApp(client, files, { pipeline, pr_number: 1 })
     await until(
       async () => existsSync(file),
       (exists) => exists,
     )
     const { app_setup: setup } = await client.json<ReviewApp>('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect(await isRunning(Number(await readFile(file, 'utf8')))).toBe(false)
-    expect(await getSetup(client, setup?.id ?? '')).toMatchObject({
+    expect(await getAppSetup(client, setup?.id ?? '')).toMatchObject({
       status: 'failed',
       build: { status: 'failed' },
     })
@@ -307,16 +313,16 @@ describe('deleting a review app', () => {
 
   test('is possible at once', async () => {
     const { client, pipeline } = await startWithPipeline()
-    const review = await startReview(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const review = await startReviewApp(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
-    expect(await reviewWhen(client, review, 'deleted')).toMatchObject({ message: null })
+    expect(await waitForReviewApp(client, review, 'deleted')).toMatchObject({ message: null })
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
   test('happens when its app is deleted, without running the script', async () => {
     const { client, pipeline } = await startWithPipeline()
     const mark = join(await temporaryDirectory(), 'mark')
-    const files = sourceWith({ scripts: { 'pr-predestroy': `touch '${mark}'` } })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': `touch '${mark}'` } })
     const review = await made(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/apps/${review.app?.id}`)
     expect(await listed(client, pipeline)).toEqual([])
@@ -330,7 +336,7 @@ describe('deleting a review app', () => {
     const file = join(await temporaryDirectory(), 'pid')
     // It takes a moment to end, so that it must be waited for.
     const predestroy = `trap 'sleep 0.5; exit' TERM; echo $$ > '${file}.new'; mv '${file}.new' '${file}'; sleep 60`
-    const files = sourceWith({ scripts: { 'pr-predestroy': predestroy } })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': predestroy } })
     const review = await made(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/review-apps/${review.id}`)
     await until(
@@ -348,12 +354,12 @@ describe('the platform', () => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
     const compile = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
-    await startReview(client, sourceWith({}, {}, compile), { pipeline, branch: 'one' })
+    await startReviewApp(client, sourceWithManifest({}, {}, compile), { pipeline, branch: 'one' })
     await until(
       async () => existsSync(file),
       (exists) => exists,
     )
-    await startReview(client, sourceWith({}, {}, compile), { pipeline, branch: 'two' })
+    await startReviewApp(client, sourceWithManifest({}, {}, compile), { pipeline, branch: 'two' })
     await client.platform.close()
     expect(await isRunning(Number(await readFile(file, 'utf8')))).toBe(false)
     expect(existsSync(client.platform.dataDir)).toBe(false)
@@ -384,7 +390,7 @@ describe('a configuration of review apps', () => {
     const change = { base_name: 'mine', stale_days: 3, deploy_target: { id: 'eu', type: 'region' } }
     expect(await client.json('PATCH', path, change)).toEqual({ ...Object(config), ...change })
     expect(await client.json<ReviewAppConfiguration>('GET', path)).toMatchObject(change)
-    const review = await made(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const review = await made(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(await client.json('GET', `/apps/${review.app?.id}`)).toMatchObject({
       name: 'mine-pr-1',
       region: { name: 'eu' },

@@ -5,7 +5,7 @@ import type { Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type PlatformClient, rawRequest } from '../../support/platform-client.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const hourMs = 3_600_000
 
@@ -19,7 +19,7 @@ const put = (url: string, body: Uint8Array | string = Buffer.from('tarball')) =>
 
 describe('sources', () => {
   test.each(['/sources', '/apps/example/sources'])('%s returns a URL for the upload', async (path) => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { get, put: target } = await urls(client, path)
     expect(new URL(get).pathname).toBe(new URL(target).pathname)
     expect(get).not.toBe(target)
@@ -32,14 +32,14 @@ describe('sources', () => {
   })
 
   test('an upload can be repeated', async () => {
-    const { get, put: target } = await urls(await start())
+    const { get, put: target } = await urls(await startTestPlatform())
     await put(target, Buffer.from('first'))
     await put(target, Buffer.from('second'))
     expect(await (await fetch(get)).text()).toBe('second')
   })
 
   test('the source does not exist before the upload', async () => {
-    const { get } = await urls(await start())
+    const { get } = await urls(await startTestPlatform())
     const response = await fetch(get)
     expect(response.status).toBe(404)
     expect(response.headers.get('Content-Type')).toBe('application/xml')
@@ -48,7 +48,7 @@ describe('sources', () => {
 
   test('URLs expire after an hour', async () => {
     let now = Date.now()
-    const { get, put: target } = await urls(await start({ now: () => now }))
+    const { get, put: target } = await urls(await startTestPlatform({ now: () => now }))
     now += hourMs - 1000
     expect((await put(target)).status).toBe(200)
     now += 2000
@@ -59,7 +59,7 @@ describe('sources', () => {
   })
 
   test('an upload is removed once its URLs have expired', async () => {
-    const client = await start({ sweepMs: 20 })
+    const client = await startTestPlatform({ sweepMs: 20 })
     const [old, young] = [await client.upload(Buffer.from('old')), await client.upload(Buffer.from('young'))]
     const directory = join(client.platform.dataDir, 'objects', 'herokusources')
     const nameOf = (url: string) => basename(new URL(url).pathname)
@@ -74,7 +74,7 @@ describe('sources', () => {
   })
 
   test('a URL is valid only for its method, path and time', async () => {
-    const { get, put: target } = await urls(await start())
+    const { get, put: target } = await urls(await startTestPlatform())
     const longer = target.replace('X-Amz-Expires=3600', 'X-Amz-Expires=9999')
     const elsewhere = target.replace(/herokusources\/./, 'herokusources/x')
     for (const response of [await put(get), await put(longer), await put(elsewhere), await fetch(target)]) {
@@ -86,14 +86,14 @@ describe('sources', () => {
   })
 
   test('a content type breaks the signature', async () => {
-    const { put: target } = await urls(await start())
+    const { put: target } = await urls(await startTestPlatform())
     const response = await put(target, 'text has a type')
     expect(response.status).toBe(403)
     expect(await response.text()).toContain('SignatureDoesNotMatch')
   })
 
   test('an upload needs a length, and has a limit', async () => {
-    const { put: target } = await urls(await start())
+    const { put: target } = await urls(await startTestPlatform())
     const chunked = await rawRequest(target, { method: 'PUT' }, 'chunked')
     expect([chunked.status, chunked.text]).toEqual([411, expect.stringContaining('MissingContentLength')])
     const status = await new Promise((resolve, reject) => {
@@ -112,7 +112,7 @@ describe('sources', () => {
   })
 
   test('an upload that is cut leaves nothing', async () => {
-    const client = await start()
+    const client = await startTestPlatform()
     const { get, put: target } = await urls(client)
     const incoming = join(client.platform.dataDir, 'objects', 'incoming')
     const upload = request(target, { method: 'PUT', headers: { 'content-length': 100 } })

@@ -8,7 +8,7 @@ import { Streams } from '../../../src/local-platform/storage/streams.js'
 import { tarball } from '../../support/platform-client.js'
 import { inlineApp } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 type Path = (string | number)[]
 
@@ -18,7 +18,7 @@ const mayLack = /(buildpacks\[\d\]|processTypes)\.\w+$/
 /** What a platform has saved that knows something of every kind. */
 async function savedStore(): Promise<{ dataDir: string; text: string }> {
   const dataDir = await temporaryDirectory()
-  const client = await start({ dataDir, apps: ['example', 'target'] })
+  const client = await startTestPlatform({ dataDir, apps: ['example', 'target'] })
   const pipeline = await client.pipeline('example', { example: 'staging', target: 'production' })
   await client.json('PATCH', `/pipelines/${pipeline.id}/stage/review/config-vars`, { KEY: 'v' })
   await client.json('POST', `/pipelines/${pipeline.id}/review-app-config`, { repo: 'a/b' })

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { list } from 'tar'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { buildTarball, type Entry, exists, files, Log, onPosix, tarball } from './support.js'
+import { buildTarball, CollectedLog, exists, fileEntries, type TarEntry, tarball } from './support.js'
 
 const inlineFiles = {
   README: 'hello',
@@ -15,7 +16,8 @@ const inlineFiles = {
   'bin/release': '#!/bin/sh\necho "default_process_types: { web: run-web, worker: run-worker }"\n',
 }
 
-const inline = (contents: Record<string, string> = {}): Entry[] => files({ ...inlineFiles, ...contents })
+const inline = (contents: Record<string, string> = {}): TarEntry[] =>
+  fileEntries({ ...inlineFiles, ...contents })
 
 async function slugEntries(file: string) {
   const entries: Record<string, { type: string; mode: number; linkpath: string }> = {}
@@ -103,10 +105,10 @@ describe('a build with the buildpack in its source', () => {
 })
 
 describe('a build fails', () => {
-  test.each<[string, Entry[], string]>([
+  test.each<[string, TarEntry[], string]>([
     [
       'when nothing is detected',
-      files({ README: '' }),
+      fileEntries({ README: '' }),
       '-----> Determining which buildpack to use for this app\n' +
         ' !     No default language could be detected for this app.\n' +
         '\t\t\tHINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.\n' +
@@ -132,7 +134,7 @@ describe('a build fails', () => {
   })
 
   test('when the explicit buildpack does not detect the app', async () => {
-    const { output } = await buildTarball(tarball(files({ README: '' })), {
+    const { output } = await buildTarball(tarball(fileEntries({ README: '' })), {
       buildpacks: [{ url: 'https://github.com/heroku/heroku-buildpack-nodejs' }],
     })
     expect(output).toContain(
@@ -174,7 +176,7 @@ describe('a build fails', () => {
 describe('an aborted build', () => {
   test('rejects with the reason and reports no failure', async () => {
     const controller = new AbortController()
-    const log = new Log()
+    const log = new CollectedLog()
     const source = tarball(inline({ 'bin/compile': '#!/bin/sh\necho compiling; sleep 60\n' }))
     const building = buildTarball(source, { signal: controller.signal, log })
     await log.waitFor('compiling')

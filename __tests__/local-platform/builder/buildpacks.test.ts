@@ -5,11 +5,12 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { displayName } from '../../../src/local-platform/builder/resolve.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { buildTarball, exists, files, onPosix, tarball, writeFiles } from './support.js'
+import { buildTarball, exists, fileEntries, tarball, writeFiles } from './support.js'
 
-const sourceTarball = tarball(files({ README: 'an app' }))
+const sourceTarball = tarball(fileEntries({ README: 'an app' }))
 
 /** A buildpack that tells its name, and what it finds in the environment. */
 function scripts(name: string, compile = ''): Record<string, string> {
@@ -116,7 +117,7 @@ describe('a buildpack comes from', () => {
   })
 
   test('a tarball', async () => {
-    const bytes = tarball(files(scripts('packed')))
+    const bytes = tarball(fileEntries(scripts('packed')))
     const url = `${await serve((_request, response) => response.end(bytes))}/pack.tgz`
     const { output, slug } = await buildTarball(sourceTarball, { buildpacks: [{ url }] })
     expect(output).toContain(`-----> Using buildpack: ${url}\n`)
@@ -131,7 +132,7 @@ describe('a buildpack comes from', () => {
   })
 
   test('the source itself, by name', async () => {
-    const source = tarball(files({ README: '', ...scripts('inline') }))
+    const source = tarball(fileEntries({ README: '', ...scripts('inline') }))
     const { output, slug } = await buildTarball(source, { buildpacks: [{ name: 'heroku-community/inline' }] })
     expect(output).toContain('-----> Using buildpack: heroku-community/inline\n')
     expect(slug?.buildpackDescription).toBe('inline')

@@ -2,21 +2,22 @@ import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runDyno } from '../../../src/local-platform/builder/dyno.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { type Entry, Log, onPosix, tarball } from './support.js'
+import { CollectedLog, type TarEntry, tarball } from './support.js'
 
 const never = new AbortController().signal
-const app = (path: string, content = '', mode = 0o644): Entry => ({ path: `./app/${path}`, content, mode })
+const app = (path: string, content = '', mode = 0o644): TarEntry => ({ path: `./app/${path}`, content, mode })
 
-async function prepare(entries: Entry[], command: string, env: Record<string, string> = {}) {
+async function prepare(entries: TarEntry[], command: string, env: Record<string, string> = {}) {
   const root = await temporaryDirectory()
   const slugPath = join(root, 'slug.tgz')
   await fs.writeFile(slugPath, tarball([{ path: './app/', type: 'Directory', mode: 0o755 }, ...entries]))
   return { slugPath, workDir: join(root, 'work'), command, env }
 }
 
-async function dyno(entries: Entry[], command: string, env?: Record<string, string>) {
-  const log = new Log()
+async function dyno(entries: TarEntry[], command: string, env?: Record<string, string>) {
+  const log = new CollectedLog()
   const code = await runDyno(await prepare(entries, command, env), log.write, never)
   return { code, text: log.text }
 }
@@ -69,13 +70,13 @@ describe('a one-off dyno', () => {
 
   onPosix('does not start in a directory that is a link', async () => {
     const options = await prepare([], 'pwd')
-    const linked: Entry = { path: './app', type: 'SymbolicLink', linkpath: '/' }
+    const linked: TarEntry = { path: './app', type: 'SymbolicLink', linkpath: '/' }
     await fs.writeFile(options.slugPath, tarball([linked]))
     await expect(runDyno(options, () => {}, never)).rejects.toThrow('The slug has no ./app directory')
   })
 
   onPosix('keeps links that lead out of the slug', async () => {
-    const outside: Entry = { path: './app/null', type: 'SymbolicLink', linkpath: '/dev/null' }
+    const outside: TarEntry = { path: './app/null', type: 'SymbolicLink', linkpath: '/dev/null' }
     expect((await dyno([outside], 'readlink null')).text).toBe('/dev/null\n')
   })
 
@@ -89,7 +90,7 @@ describe('a one-off dyno', () => {
 
   test('is killed with the reason of the abort', async () => {
     const controller = new AbortController()
-    const log = new Log()
+    const log = new CollectedLog()
     const options = await prepare([], 'echo started; exec sleep 60')
     const running = runDyno(options, log.write, controller.signal)
     await log.waitFor('started')

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
 import { fuzzRuns, fuzzTimeout } from '../../support/fuzz.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { onPosix } from './support.js'
 
 const blockBytes = 512
 const endOfArchive = Buffer.alloc(2 * blockBytes)

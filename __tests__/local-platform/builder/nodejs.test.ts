@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { buildTarball, exists, files, tarball } from './support.js'
+import { buildTarball, exists, fileEntries, tarball } from './support.js'
 
 const devPackage = { 'dev/package.json': '{"name":"dev","version":"1.0.0"}' }
 const prodPackage = { 'prod/package.json': '{"name":"prod","version":"1.0.0"}' }
@@ -42,7 +42,7 @@ function buildApp({ manifest = {}, lock = packageLock, more = {}, config = {} }:
     ...prodPackage,
     ...more,
   }
-  return buildTarball(tarball(files(contents)), { config })
+  return buildTarball(tarball(fileEntries(contents)), { config })
 }
 
 const say = (name: string) =>
@@ -159,7 +159,7 @@ describe('a Node.js app fails to build', () => {
     process.env.PATH = empty
     try {
       const contents = { 'package.json': '{}', 'pnpm-lock.yaml': '', 'bin/x': '' }
-      const { output } = await buildTarball(tarball(files(contents)))
+      const { output } = await buildTarball(tarball(fileEntries(contents)))
       expect(output).toContain(' !     The app needs pnpm, which is not installed here (not in PATH).\n')
     } finally {
       process.env.PATH = path

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
+import { onLinux, onPosix } from '../../support/operating-systems.js'
 import { isZombie, waitForExit } from '../../support/processes.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { Log, onPosix } from './support.js'
-
-const onLinux = process.platform === 'linux' ? test : test.skip
+import { CollectedLog } from './support.js'
 
 const never = new AbortController().signal
 
@@ -37,7 +36,7 @@ function blockUntil(reached: () => boolean): void {
   while (!reached());
 }
 
-function start(script: string, log: Log, signal: AbortSignal) {
+function start(script: string, log: CollectedLog, signal: AbortSignal) {
   const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal }
   return run(process.execPath, ['-e', script], options)
 }
@@ -45,7 +44,7 @@ function start(script: string, log: Log, signal: AbortSignal) {
 describe('a process', () => {
   test('is killed with its descendants, even those that ignore SIGTERM or have left its group', async () => {
     const controller = new AbortController()
-    const log = new Log()
+    const log = new CollectedLog()
     const process = start(`${treeScript}; setInterval(() => {}, 1000)`, log, controller.signal)
     await log.waitFor((text) => ids(text).length === 3)
     const reason = new Error('stopped')
@@ -56,7 +55,7 @@ describe('a process', () => {
 
   onLinux('has all of its output read, even if other work blocks the event loop as it ends', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const log = new Log()
+    const log = new CollectedLog()
     const script = `echo pid $$ ; while [ ! -f '${gate}' ]; do sleep 0.01; done; echo the end`
     const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
     const ended = run('/bin/sh', ['-c', script], options)
@@ -76,7 +75,7 @@ describe('a process', () => {
   })
 
   onPosix('leaves no background processes when it ends by itself', async () => {
-    const log = new Log()
+    const log = new CollectedLog()
     const background = `
       const { spawn } = require('node:child_process')
       const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
@@ -90,7 +89,7 @@ describe('a process', () => {
     ['its output in one', undefined],
     ['its errors apart', () => {}],
   ])('leaves no daemon without environment, parent and terminal: %s', async (_name, errors) => {
-    const log = new Log()
+    const log = new CollectedLog()
     const options = {
       cwd: process.cwd(),
       env: dynoEnvironment(),
@@ -105,7 +104,7 @@ describe('a process', () => {
 
   onLinux('is stopped together with such a daemon', async () => {
     const controller = new AbortController()
-    const log = new Log()
+    const log = new CollectedLog()
     const process = start(`${daemonScript}; setInterval(() => {}, 1000)`, log, controller.signal)
     await log.waitFor((text) => ids(text).length === 2)
     controller.abort(new Error('stopped'))
@@ -114,7 +113,7 @@ describe('a process', () => {
   })
 
   onPosix('does not wait for a descendant that escaped and writes for ever', async () => {
-    const log = new Log()
+    const log = new CollectedLog()
     const escaped = `
       const { spawn } = require('node:child_process')
       const write = "setInterval(() => process.stdout.write('.'), 50)"
@@ -130,7 +129,7 @@ describe('a process', () => {
   })
 
   test('gets its arguments without shell expansion', async () => {
-    const log = new Log()
+    const log = new CollectedLog()
     const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
     const args = ['$(echo no)', '; exit 3', '-n', '"', '']
     const code = await run(
@@ -144,7 +143,7 @@ describe('a process', () => {
 
   test('does not start when the signal is aborted', async () => {
     const reason = new Error('stopped')
-    await expect(start('', new Log(), AbortSignal.abort(reason))).rejects.toBe(reason)
+    await expect(start('', new CollectedLog(), AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 
   test('throws an error if it cannot be started', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runDyno } from '../../../src/local-platform/builder/dyno.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { buildTarball, exists, files, Log, tarball } from './support.js'
+import { buildTarball, CollectedLog, exists, fileEntries, tarball } from './support.js'
 
 /** The path is sent as it is: a URL would have its `..` resolved. */
 function request(port: string, path: string, method = 'GET') {
@@ -24,8 +24,8 @@ async function withSite(
   contents: Record<string, string>,
   use: (port: string, output: string) => Promise<void>,
 ) {
-  const { slug, output, request: built } = await buildTarball(tarball(files(contents)))
-  const log = new Log()
+  const { slug, output, request: built } = await buildTarball(tarball(fileEntries(contents)))
+  const log = new CollectedLog()
   const controller = new AbortController()
   const command = slug?.processTypes.web ?? ''
   const options = {
@@ -92,14 +92,16 @@ describe('a static site', () => {
     ['{"root":"nowhere"}', 'There is no directory nowhere to serve'],
     ['{', 'static.json: '],
   ])('fails with static.json %s', async (json, reason) => {
-    const { output, workDir } = await buildTarball(tarball(files({ 'static.json': json, a: '' })))
+    const { output, workDir } = await buildTarball(tarball(fileEntries({ 'static.json': json, a: '' })))
     expect(output).toContain(` !     ${reason}`)
     expect(output).toMatch(/failed to compile Static app\.\n\n ! {5}Push failed\n$/)
     expect(await exists(join(workDir, 'app', '.heroku'))).toBe(false)
   })
 
   test('is found in public', async () => {
-    const { output, workDir } = await buildTarball(tarball(files({ 'public/index.html': 'x', README: '' })))
+    const { output, workDir } = await buildTarball(
+      tarball(fileEntries({ 'public/index.html': 'x', README: '' })),
+    )
     expect(output).toContain('       Root directory: public\n')
     const config = await fs.readFile(join(workDir, 'app', '.heroku', 'static', 'config.json'), 'utf8')
     expect(JSON.parse(config)).toEqual({ root: 'public' })

@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { type Entry, exists, onPosix, tar, tarball } from './support.js'
+import { exists, type TarEntry, tar, tarball } from './support.js'
 
 const never = new AbortController().signal
 
@@ -38,11 +39,11 @@ async function expectNothingOutside(root: string) {
   expect(await fs.readFile(join(root, 'outside', 'victim'), 'utf8')).toBe('untouched')
 }
 
-const link = (path: string, linkpath: string): Entry => ({ path, linkpath, type: 'SymbolicLink' })
-const hard = (path: string, linkpath: string): Entry => ({ path, linkpath, type: 'Link' })
-const file = (path: string, content = 'x'): Entry => ({ path, content })
+const link = (path: string, linkpath: string): TarEntry => ({ path, linkpath, type: 'SymbolicLink' })
+const hard = (path: string, linkpath: string): TarEntry => ({ path, linkpath, type: 'Link' })
+const file = (path: string, content = 'x'): TarEntry => ({ path, content })
 /** What the next entry's header has no room for. */
-const pax = (records: Record<string, string>): Entry => {
+const pax = (records: Record<string, string>): TarEntry => {
   const lines = Object.entries(records).map(([name, value]) => {
     const rest = ` ${name}=${value}\n`
     const length = rest.length + String(rest.length).length
@@ -50,10 +51,10 @@ const pax = (records: Record<string, string>): Entry => {
   })
   return { path: 'pax', type: 'ExtendedHeader', content: lines.join('') }
 }
-const directory = (path: string): Entry => ({ path, type: 'Directory', mode: 0o755 })
+const directory = (path: string): TarEntry => ({ path, type: 'Directory', mode: 0o755 })
 
 describe('a hostile archive is refused and nothing is written outside', () => {
-  test.each<[string, Entry[], RegExp]>([
+  test.each<[string, TarEntry[], RegExp]>([
     ['a path with ..', [file('../outside/victim')], /leads outside/],
     ['a path with .. inside', [file('a/../../outside/new')], /leads outside/],
     ['an absolute path', [file('/tmp/builder-absolute')], /is absolute/],
@@ -94,7 +95,7 @@ describe('a hostile archive is refused and nothing is written outside', () => {
     await expectNothingOutside(root)
   })
 
-  test.each<[string, Entry[]]>([
+  test.each<[string, TarEntry[]]>([
     ['a link below a link', [link('l', '../outside'), link('l/sub/m', 'x')]],
     ['a file below a link', [link('l', '../outside'), file('l/victim')]],
     ['a hard link through a link', [link('l', '../outside'), hard('v', 'l/victim'), file('v', 'evil')]],
@@ -174,7 +175,7 @@ describe('a valid archive is unpacked', () => {
     expect(await fs.readFile(join(app, 'd49/f999'), 'utf8')).toBe('999')
   })
 
-  test.each<[string, Entry[], string[]]>([
+  test.each<[string, TarEntry[], string[]]>([
     ['one directory', [directory('top/'), file('top/a')], ['a']],
     ['one directory and a link in it', [file('./top/a'), link('./top/l', 'a')], ['a', 'l']],
     ['a file beside the directory', [file('top/a'), file('b')], ['b', 'top']],

@@ -8,7 +8,7 @@ import { type PlatformClient, readUntil } from '../../support/platform-client.js
 import { inlineApp } from '../../support/repository.js'
 import { afterTest } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const maxAnswerMs = 10_000
 
@@ -166,7 +166,7 @@ describe('a request is refused in the API’s form', () => {
       'forbidden',
     ],
   ])('%s', async (_name, request, status, id) => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const answer = parse(await exchange(client, request(client)))
     if (status === 200) expect(answer.status).toBe(200)
     else expectRefusal(answer, status, id)
@@ -175,7 +175,7 @@ describe('a request is refused in the API’s form', () => {
   })
 
   test('credentials that are wrong or malformed', async () => {
-    const client = await start({ apiKey: 'secret' })
+    const client = await startTestPlatform({ apiKey: 'secret' })
     const wrong = [
       'Bearer',
       'Bearer ',
@@ -210,7 +210,7 @@ describe('a request is refused in the API’s form', () => {
   })
 
   test('ranges that name inherited properties, or take very long to parse', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const slow = `x ${'..'.repeat(60)}${' '.repeat(8000)}[[`
     for (const Range of ['__proto__ ..', 'constructor ..', 'toString ..', 'id', 'id ..; max=1e9', slow]) {
       const before = performance.now()
@@ -224,7 +224,7 @@ describe('a request is refused in the API’s form', () => {
   })
 
   test('bodies with inherited property names as keys, or with deep nesting', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const send = (method: string, path: string, body: string) =>
       fetch(client.platform.url + path, {
         method,
@@ -263,12 +263,12 @@ describe('an unusual but valid request is served', () => {
     ['two thousand headers', withHeaders(...Array.from({ length: 2000 }, () => 'a:b'))],
     ['a header as large as may be', withHeaders(`X: ${'x'.repeat(15_000)}`)],
   ])('%s', async (_name, request) => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     expect(parse(await exchange(client, `${request(client)}`)).status).toBeLessThan(300)
   })
 
   test('pipelined requests are answered in order', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const one = (path: string) => `GET ${path} HTTP/1.1\r\n${headers(client)}\r\n`
     const text = await exchange(client, one('/apps/example') + one('/nowhere') + get('/account')(client))
     expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '404', '200'])
@@ -287,14 +287,14 @@ describe('a slow client is disconnected', () => {
       (client) => `POST /apps HTTP/1.1\r\n${headers(client, ['Transfer-Encoding: chunked'])}\r\n1\r\n{\r\n`,
     ],
   ])('%s', async (_name, request) => {
-    const client = await start({ requestTimeoutMs: 200 })
+    const client = await startTestPlatform({ requestTimeoutMs: 200 })
     const answer = parse(await exchange(client, request(client)))
     expect(answer.status).toBe(408)
     expect(JSON.parse(answer.body)).toMatchObject({ id: expect.any(String), message: expect.any(String) })
   })
 
   test('an endless body is not read to the end', async () => {
-    const client = await start()
+    const client = await startTestPlatform()
     const socket = open(client)
     const closed = closeOf(socket)
     let text = ''
@@ -314,7 +314,7 @@ describe('a slow client is disconnected', () => {
 
 describe('a signed URL is valid only for what it was signed for', () => {
   test('not after any change to it', async () => {
-    const client = await start()
+    const client = await startTestPlatform()
     const { source_blob: blob } = await client.json<Source>('POST', '/sources')
     const target = new URL(blob?.put_url ?? '')
     const changed = [
@@ -341,7 +341,7 @@ describe('a signed URL is valid only for what it was signed for', () => {
   })
 
   test('a slug is not accepted for a deleted app', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const slug = await client.json<Slug>('POST', '/apps/example/slugs', { process_types: {} })
     await client.json('DELETE', '/apps/example')
     const response = await fetch(slug.blob?.url ?? '', { method: 'PUT', body: Buffer.from('x') })
@@ -352,7 +352,7 @@ describe('a signed URL is valid only for what it was signed for', () => {
 
 describe('many clients at once', () => {
   test('500 clients send requests, upload and read one stream, and each gets its own answer', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp())
     const ask = async () => expect((await client.send('GET', '/apps/example')).status).toBe(200)
     const upload = async (index: number) => {
@@ -366,7 +366,7 @@ describe('many clients at once', () => {
   })
 
   test('clients that vanish, even with pipelined requests, do not disturb the platform', async () => {
-    const client = await start({ apps: ['example'], heartbeatMs: 20 })
+    const client = await startTestPlatform({ apps: ['example'], heartbeatMs: 20 })
     const running = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     await readUntil(running.output_stream_url, 'up\n')
     const { pathname, search } = new URL(running.output_stream_url)

@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../../src/local-platform/platform.js'
 import { lockDirectory } from '../../../src/local-platform/storage/lock.js'
+import { onLinux, onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { onPosix } from '../builder/support.js'
-import { run } from '../spawned.js'
-import { start } from '../start.js'
+import { spawnPlatform } from '../spawn-platform.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
-const onLinux = process.platform === 'linux' ? test : test.skip
 const serves = 'Stop with Ctrl-C.'
 
 /** A directory with a lock that has this claim, as far as it differs from this process's own. */
@@ -34,10 +33,11 @@ describe('platforms with one data directory', () => {
   test('the second is refused, names the first, and changes nothing', async () => {
     const dataDir = await temporaryDirectory()
     const args = ['--data', dataDir, '--app', 'example']
-    const first = run(args, await temporaryDirectory())
+    const first = spawnPlatform(args, await temporaryDirectory())
     await first.printed(serves)
     const before = await readFile(join(dataDir, 'store.json'), 'utf8')
-    const { code, output } = await run([...args, '--app', 'other'], await temporaryDirectory()).exited
+    const { code, output } = await spawnPlatform([...args, '--app', 'other'], await temporaryDirectory())
+      .exited
     expect(code).toBe(1)
     expect(output).toContain(`platform: ${dataDir} is used by another local platform`)
     expect(output).toContain(`process ${first.child.pid} on ${hostname()}`)
@@ -51,7 +51,9 @@ describe('platforms with one data directory', () => {
       const dataDir = await temporaryDirectory()
       for (const round of [1, 2, 3]) {
         const all = await Promise.all(
-          Array.from({ length: 4 }, async () => run(['--data', dataDir], await temporaryDirectory())),
+          Array.from({ length: 4 }, async () =>
+            spawnPlatform(['--data', dataDir], await temporaryDirectory()),
+          ),
         )
         const outcomes = await Promise.all(
           all.map(({ printed }) =>
@@ -77,14 +79,14 @@ describe('platforms with one data directory', () => {
     'one takes over from another that was killed, with what that knew, and clears up after it',
     async () => {
       const dataDir = await temporaryDirectory()
-      const first = run(['--data', dataDir, '--app', 'example'], await temporaryDirectory())
+      const first = spawnPlatform(['--data', dataDir, '--app', 'example'], await temporaryDirectory())
       await first.printed(serves)
       first.child.kill('SIGKILL')
       await first.exited
       await writeFile(join(dataDir, 'store.json.1-x.new'), '{')
       await writeFile(join(dataDir, 'objects', 'incoming', 'x'), 'half an upload')
       await mkdir(join(dataDir, '.lock.x'))
-      const second = await start({ dataDir })
+      const second = await startTestPlatform({ dataDir })
       expect((await second.send('GET', '/apps/example')).status).toBe(200)
       expect(await readdir(join(dataDir, 'objects', 'incoming'))).toEqual([])
       await second.platform.close()
@@ -94,11 +96,11 @@ describe('platforms with one data directory', () => {
 
   test('one whose start fails does not keep the lock', async () => {
     const dataDir = await temporaryDirectory()
-    const { platform } = await start()
+    const { platform } = await startTestPlatform()
     await expect(startPlatform({ dataDir, port: platform.port })).rejects.toThrow('EADDRINUSE')
     await expect(startPlatform({ dataDir, apps: ['No'] })).rejects.toThrow('too short')
     expect((await readdir(dataDir)).includes('.lock')).toBe(false)
-    await start({ dataDir })
+    await startTestPlatform({ dataDir })
   })
 })
 

@@ -6,12 +6,12 @@ import { type PlatformClient, readAll, readUntil } from '../../support/platform-
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('an output stream', () => {
   test('is live, from the beginning, for everybody', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const files = inlineApp(`echo one; ${waitFor(gate)}; echo two`)
     const { output_stream_url: url } = await client.startBuild('example', files)
     // The build cannot go on before the gate opens: what has come by now was flushed.
@@ -29,7 +29,7 @@ describe('an output stream', () => {
 
   test('beats while there is nothing to say, and the beats are not output', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'], heartbeatMs: 20 })
+    const client = await startTestPlatform({ apps: ['example'], heartbeatMs: 20 })
     const { output_stream_url: url } = await client.startBuild(
       'example',
       inlineApp(`echo quiet; ${waitFor(gate)}; echo loud`),
@@ -43,7 +43,7 @@ describe('an output stream', () => {
 
   test('sends no headers before the first byte', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const first = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`))
     await readUntil(first.output_stream_url, 'first\n')
     // The second build waits for the first, and is silent meanwhile.
@@ -60,34 +60,34 @@ describe('an output stream', () => {
   })
 
   test.each(['5-', 'bytes=5-'])('starts at the byte that Range: %s names', async (Range) => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp())
     const response = await fetch(build.output_stream_url, { headers: { Range } })
     expect([response.status, await response.text()]).toEqual([200, output.slice(5)])
   })
 
   test('that is empty and has ended answers 204 from memory, as it does past the end of others', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const release = await silentRelease(client)
     const response = await fetch(release.output_stream_url ?? '')
     expect([response.status, await response.text()]).toEqual([204, ''])
   })
 
   test('that is empty answers 416 from storage, though no Range was asked for', async () => {
-    const client = await start({ apps: ['example'], busl: { pastEnd: 416 } })
+    const client = await startTestPlatform({ apps: ['example'], busl: { pastEnd: 416 } })
     const release = await silentRelease(client)
     expect((await fetch(release.output_stream_url ?? '')).status).toBe(416)
   })
 
   test('has nothing past its end', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp())
     const Range = `bytes=${Buffer.byteLength(output)}-`
     expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(204)
   })
 
   test('may be old busl’s, which ignores bytes=N- and begins again', async () => {
-    const client = await start({ apps: ['example'], busl: { range: 'old' } })
+    const client = await startTestPlatform({ apps: ['example'], busl: { range: 'old' } })
     const { build, output } = await client.build('example', inlineApp())
     const read = async (Range: string) =>
       (await fetch(build.output_stream_url, { headers: { Range } })).text()
@@ -95,7 +95,7 @@ describe('an output stream', () => {
   })
 
   test('may be new busl’s, which ignores N-, and has 416 past the end', async () => {
-    const client = await start({ apps: ['example'], busl: { range: 'new', pastEnd: 416 } })
+    const client = await startTestPlatform({ apps: ['example'], busl: { range: 'new', pastEnd: 416 } })
     const { build, output } = await client.build('example', inlineApp())
     const read = (Range: string) => fetch(build.output_stream_url, { headers: { Range } })
     expect([await (await read('bytes=5-')).text(), await (await read('5-')).text()]).toEqual([
@@ -107,7 +107,7 @@ describe('an output stream', () => {
   })
 
   test('may not be found at first', async () => {
-    const client = await start({ apps: ['example'], busl: { notFoundAtFirst: 2 } })
+    const client = await startTestPlatform({ apps: ['example'], busl: { notFoundAtFirst: 2 } })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp())
     const status = async () => (await fetch(url)).status
     expect([await status(), await status()]).toEqual([404, 404])
@@ -116,7 +116,7 @@ describe('an output stream', () => {
 
   test('may end early while the build goes on', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'], busl: { cutAfter: 10 } })
+    const client = await startTestPlatform({ apps: ['example'], busl: { cutAfter: 10 } })
     const { id, output_stream_url: url } = await client.startBuild('example', inlineApp(waitFor(gate)))
     const whole = '\n-----> Building on the Heroku-24 stack\n'
     expect(await readAll(url)).toBe(whole.slice(0, 10))
@@ -129,7 +129,7 @@ describe('an output stream', () => {
 
   test('of a deleted app goes once nobody can have a URL of it', async () => {
     let now = Date.now()
-    const client = await start({ apps: ['example'], now: () => now, sweepMs: 20 })
+    const client = await startTestPlatform({ apps: ['example'], now: () => now, sweepMs: 20 })
     const { build, output } = await client.build('example', inlineApp())
     await client.json('DELETE', '/apps/example')
     expect(await readAll(build.output_stream_url)).toBe(output)
@@ -141,7 +141,7 @@ describe('an output stream', () => {
   })
 
   test('takes more output than a slow reader reads', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const megabytes = "head -c 30000000 /dev/zero | tr '\\0' x; echo; echo end"
     const { id, output_stream_url: url } = await client.startBuild('example', inlineApp(megabytes))
     const slow = await fetch(url)
@@ -153,7 +153,7 @@ describe('an output stream', () => {
 
   test('has a signed URL for a day, new at every read of the build', async () => {
     let now = Date.now()
-    const client = await start({ apps: ['example'], now: () => now })
+    const client = await startTestPlatform({ apps: ['example'], now: () => now })
     const { build, output } = await client.build('example', inlineApp())
     now += 24 * 3_600_000 - 1000
     expect(await readAll(build.output_stream_url)).toBe(output)
@@ -166,7 +166,7 @@ describe('an output stream', () => {
   })
 
   test('ends with the platform', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     const response = await fetch(url)
     const text = response.text().catch(() => 'cut')

@@ -7,7 +7,7 @@ import { afterTest } from '../support/temporary.js'
 const command = join(project, 'dist', 'local-platform', 'index.js')
 
 /** Runs `npm run platform` as a process of its own, with all of its temporary files in `temporary`. */
-export function run(args: string[], temporary: string) {
+export function spawnPlatform(args: string[], temporary: string) {
   const child = spawn(process.execPath, [command, ...args], {
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
   })
