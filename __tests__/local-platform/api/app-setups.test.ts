@@ -14,7 +14,7 @@ import { getAppSetup, sourceWithManifest, startAppSetup, waitForAppSetup } from 
 describe('an app setup', () => {
   test('creates an app from its app.json', async () => {
     const client = await startTestPlatform()
-    const first = await startAppSetup(
+    const pending = await startAppSetup(
       client,
       sourceWithManifest(
         {
@@ -28,7 +28,7 @@ describe('an app setup', () => {
         { Procfile: 'web: ./server\nworker: ./worker\n' },
       ),
     )
-    expect(first).toEqual({
+    expect(pending).toEqual({
       app: { id: expect.any(String), name: expect.any(String) },
       build: null,
       created_at: expect.any(String),
@@ -40,8 +40,8 @@ describe('an app setup', () => {
       status: 'pending',
       updated_at: expect.any(String),
     })
-    const setup = await waitForAppSetup(client, first.id)
-    const app = await client.json<App>('GET', `/apps/${first.app.id}`)
+    const setup = await waitForAppSetup(client, pending.id)
+    const app = await client.json<App>('GET', `/apps/${pending.app.id}`)
     expect(setup).toMatchObject({
       status: 'succeeded',
       failure_message: null,
@@ -68,7 +68,7 @@ describe('an app setup', () => {
     )
   })
 
-  test('shows its build while it runs', async () => {
+  test('shows its build while the build is running', async () => {
     const client = await startTestPlatform()
     const gate = join(await temporaryDirectory(), 'gate')
     const files = sourceWithManifest({}, {}, `echo "at the gate"; ${waitFor(gate)}`)
@@ -97,7 +97,7 @@ describe('an app setup', () => {
       {
         app: { name: 'mine', region: 'eu', stack: 'heroku-26' },
         overrides: {
-          env: { A: 'override', NEEDED: 'given', MORE: 'more' },
+          env: { A: 'override', NEEDED: 'override', MORE: 'more' },
           buildpacks: [{ url: 'heroku-community/inline' }],
         },
         pipeline_coupling: { pipeline, stage: 'staging' },
@@ -108,13 +108,13 @@ describe('an app setup', () => {
       region: { name: 'eu' },
       stack: { name: 'heroku-26' },
     })
-    const vars = { A: 'override', B: 'manifest', NEEDED: 'given', MORE: 'more' }
+    const vars = { A: 'override', B: 'manifest', NEEDED: 'override', MORE: 'more' }
     expect(await client.json('GET', '/apps/mine/config-vars')).toEqual(vars)
     const coupling = await client.json<PipelineCoupling>('GET', '/apps/mine/pipeline-couplings')
     expect(coupling).toMatchObject({ stage: 'staging', pipeline: { id: pipeline } })
   })
 
-  test('is refused when the request is wrong', async () => {
+  test('is rejected when the request is invalid', async () => {
     const client = await startTestPlatform({ apps: ['taken'] })
     const blob = { url: 'https://example.com/source.tgz' }
     for (const body of [
@@ -170,7 +170,7 @@ describe('a failed app setup', () => {
       { failure_message: 'No such dyno size as huge.' },
       sourceWithManifest({ formation: { web: { size: 'huge' } } }),
     ],
-  ])('tells why, and has no app: %j', async (expected, files) => {
+  ])('shows why, and has no app: %j', async (expected, files) => {
     const client = await startTestPlatform()
     const { id, app } = await startAppSetup(client, files)
     expect(await waitForAppSetup(client, id)).toMatchObject({ status: 'failed', app, ...expected })
@@ -192,7 +192,7 @@ describe('a failed app setup', () => {
     expect(message).toMatch(/^Unable to fetch the tarball from 127\.0\.0\.1:\d+: status 403$/)
   })
 
-  test('ends a script that takes too long', async () => {
+  test('stops a script that takes too long', async () => {
     const client = await startTestPlatform({ scriptTimeoutMs: 300 })
     const { id } = await startAppSetup(client, sourceWithManifest({ scripts: { postdeploy: 'sleep 60' } }))
     expect(await waitForAppSetup(client, id)).toMatchObject({
@@ -225,7 +225,7 @@ describe('a postdeploy script', () => {
     })
   })
 
-  test('ends with the platform', async () => {
+  test('is stopped when the platform stops', async () => {
     const { client, pid } = await startScript()
     await client.platform.close()
     expect(await isRunning(pid)).toBe(false)

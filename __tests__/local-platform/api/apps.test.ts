@@ -4,7 +4,7 @@ import { inlineApp } from '../../support/repository.js'
 import { startTestPlatform } from '../start-test-platform.js'
 
 describe('apps', () => {
-  test('start with two releases and an address that cannot be guessed', async () => {
+  test('start with two releases and an unguessable address', async () => {
     const client = await startTestPlatform()
     const app = await client.createApp('example')
     expect(app).toMatchObject({ name: 'example', stack: { name: 'heroku-24' }, region: { name: 'us' } })
@@ -18,7 +18,7 @@ describe('apps', () => {
     expect(await client.json('GET', '/users/~/apps')).toEqual([app])
   })
 
-  test('get a name if they are created without one', async () => {
+  test('get a random name if they are created without one', async () => {
     const client = await startTestPlatform()
     const { name } = await client.json<App>('POST', '/apps')
     expect(name).toMatch(/^[a-z]+-[a-z]+-\d{5}$/)
@@ -31,7 +31,7 @@ describe('apps', () => {
     ['Example', 'Name must start with a letter, end with a letter or digit'],
     ['example-', 'Name must start with a letter, end with a letter or digit'],
     ['1example', 'Name must start with a letter, end with a letter or digit'],
-  ])('may not be called %s', async (name, message) => {
+  ])('cannot be named %s', async (name, message) => {
     const client = await startTestPlatform({ apps: ['example'] })
     const response = await client.send('POST', '/apps', { name })
     expect([response.status, await response.json()]).toEqual([
@@ -40,7 +40,7 @@ describe('apps', () => {
     ])
   })
 
-  test('can be renamed, moved to another stack, deleted', async () => {
+  test('can be renamed, moved to another stack, and deleted', async () => {
     const client = await startTestPlatform({ apps: ['example', 'other'] })
     expect((await client.send('PATCH', '/apps/example', { name: 'other' })).status).toBe(422)
     const changes = { name: 'renamed', build_stack: 'heroku-22', maintenance: true }
@@ -57,7 +57,7 @@ describe('apps', () => {
 })
 
 describe('teams', () => {
-  test('own apps', async () => {
+  test('own the apps that are created for them', async () => {
     const client = await startTestPlatform({ apps: ['mine'] })
     const team = await client.json<Team>('POST', '/teams', { name: 'our-team' })
     const body = { name: 'example', team: 'our-team', region: 'eu', stack: 'heroku-22' }
@@ -77,7 +77,7 @@ describe('teams', () => {
     expect(await client.releases('example')).toHaveLength(2)
   })
 
-  test('are optional, and spaces do not exist', async () => {
+  test('are optional, and spaces are not supported', async () => {
     const client = await startTestPlatform({ apps: ['mine'] })
     expect(await client.json('POST', '/teams/apps', { name: 'example' })).toMatchObject({ team: null })
     for (const [body, status, message] of [
@@ -114,12 +114,12 @@ describe('other resources that the CLI reads', () => {
     '/stacks',
     '/stacks/heroku-24',
     '/users/~',
-  ])('%s is there', async (path) => {
+  ])('%s exists', async (path) => {
     const client = await startTestPlatform({ apps: ['example'] })
     expect((await client.send('GET', path)).status).toBe(200)
   })
 
-  test('apps by their ids', async () => {
+  test('/filters/apps finds apps by their ids', async () => {
     const client = await startTestPlatform({ apps: ['example', 'other'] })
     const { id } = await client.json<App>('GET', '/apps/other')
     expect(await client.json('POST', '/filters/apps', { in: { id: [id] } })).toMatchObject([
@@ -150,7 +150,7 @@ describe('buildpacks', () => {
   })
 })
 
-describe('formation', () => {
+describe('the formation', () => {
   test('is scaled by absolute and by relative numbers', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', inlineApp(undefined, { Procfile: 'web: ./server\nworker: ./work\n' }))

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { startTestPlatform } from '../start-test-platform.js'
 
 describe('config vars of a pipeline', () => {
-  test('are set, changed and removed by stage', async () => {
+  test('are set, changed and removed for each stage', async () => {
     const client = await startTestPlatform()
     const { id } = await client.pipeline('example', {})
     const path = `/pipelines/${id}/stage/review/config-vars`
@@ -13,7 +13,7 @@ describe('config vars of a pipeline', () => {
     expect(await client.json('GET', `/pipelines/${id}/stage/test/config-vars`)).toEqual({})
   })
 
-  test('are refused with a wrong name, value or stage', async () => {
+  test('are rejected with an invalid name, value or stage', async () => {
     const client = await startTestPlatform()
     const { id } = await client.pipeline('example', {})
     const path = `/pipelines/${id}/stage/review/config-vars`
@@ -25,11 +25,11 @@ describe('config vars of a pipeline', () => {
     expect((await client.send('GET', '/pipelines/other/stage/review/config-vars')).status).toBe(404)
   })
 
-  test('are in no other answer', async () => {
+  test('appear in no other response', async () => {
     const client = await startTestPlatform()
     const { id } = await client.pipeline('example', {})
     await client.json('PATCH', `/pipelines/${id}/stage/review/config-vars`, { A: 'hidden value' })
-    const answers = [await client.json('GET', '/pipelines'), await client.json('GET', `/pipelines/${id}`)]
-    expect(JSON.stringify(answers)).not.toContain('hidden value')
+    const responses = [await client.json('GET', '/pipelines'), await client.json('GET', `/pipelines/${id}`)]
+    expect(JSON.stringify(responses)).not.toContain('hidden value')
   })
 })

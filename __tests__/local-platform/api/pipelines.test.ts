@@ -16,12 +16,12 @@ async function promote(client: PlatformClient, pipeline: string, source: string,
   })
   expect(promotion.status).toBe('pending')
   const path = `/pipeline-promotions/${promotion.id}`
-  const done = await until(
+  const finished = await until(
     () => client.json<PipelinePromotionTarget[]>('GET', `${path}/promotion-targets`),
     (list) => list.every(({ status }) => status !== 'pending'),
   )
   expect(await client.json('GET', path)).toMatchObject({ status: 'completed' })
-  return done
+  return finished
 }
 
 describe('pipelines', () => {
@@ -74,7 +74,7 @@ describe('a promotion', () => {
     expect(await client.release('bad', 4)).toMatchObject({ status: 'failed', current: false })
   })
 
-  test('is refused without a slug, to the source itself, and outside the pipeline', async () => {
+  test('is rejected without a slug, without targets, to the source itself, and to apps outside the pipeline', async () => {
     const client = await startTestPlatform({ apps: ['staging', 'production', 'other'] })
     const { id = '' } = await client.pipeline('example', { staging: 'staging', production: 'production' })
     await expect(promote(client, id, 'staging', ['production'])).rejects.toThrow('no release with a slug')

@@ -5,7 +5,7 @@ import { startTestPlatform } from '../start-test-platform.js'
 const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 describe('credentials', () => {
-  test('Bearer, and Basic with an empty user, are accepted', async () => {
+  test('are accepted as Bearer, and as Basic with an empty user', async () => {
     const client = await startTestPlatform({ apiKey: 'secret' })
     for (const credentials of ['Bearer secret', `Basic ${btoa(':secret')}`]) {
       const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
@@ -13,7 +13,7 @@ describe('credentials', () => {
     }
   })
 
-  test('others are refused as on Heroku', async () => {
+  test('are rejected with Heroku’s error if they are wrong or malformed', async () => {
     const client = await startTestPlatform({ apiKey: 'secret' })
     const refused = ['Bearer wrong', 'Bearer', 'Basic nonsense', `Basic ${btoa('other:secret')}`, 'secret']
     for (const credentials of refused) {
@@ -23,7 +23,7 @@ describe('credentials', () => {
     }
   })
 
-  test('a missing header is reported under `error`', async () => {
+  test('that are missing are reported under `error`', async () => {
     const { platform } = await startTestPlatform()
     const response = await fetch(`${platform.url}/account`, {
       headers: { Accept: 'application/vnd.heroku+json; version=3' },
@@ -36,15 +36,15 @@ describe('credentials', () => {
   })
 })
 
-describe('version', () => {
-  test.each(['3', '3.sdk', '3.cancel-build'])('%s is served', async (version) => {
+describe('the version in Accept', () => {
+  test.each(['3', '3.sdk', '3.cancel-build'])('may be %s', async (version) => {
     const client = await startTestPlatform()
     const Accept = `application/vnd.heroku+json; version=${version}`
     expect((await client.send('GET', '/account', undefined, { Accept })).status).toBe(200)
   })
 
   test.each(['*/*', 'application/json', 'application/vnd.heroku+json; version=2'])(
-    '%s is not',
+    'may not be missing or unknown: %s',
     async (Accept) => {
       const client = await startTestPlatform()
       const response = await client.send('GET', '/account', undefined, { Accept })
@@ -57,15 +57,17 @@ describe('version', () => {
   )
 })
 
-describe('headers', () => {
-  test('every answer has its own request id after that of the caller', async () => {
+describe('response headers', () => {
+  test('have a request id, after the valid ids of the request', async () => {
     const client = await startTestPlatform()
-    const own = '01234567-89ab-cdef-0123-456789abcdef'
-    const response = await client.send('GET', '/nowhere', undefined, { 'Request-Id': `${own},not-an-id` })
-    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${uuidPattern}$`))
+    const callersId = '01234567-89ab-cdef-0123-456789abcdef'
+    const response = await client.send('GET', '/nowhere', undefined, {
+      'Request-Id': `${callersId},not-an-id`,
+    })
+    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${callersId},${uuidPattern}$`))
   })
 
-  test('validators let a client reuse its copy', async () => {
+  test('have an ETag, by which a client can reuse its copy', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     const first = await client.send('GET', '/apps/example')
     expect(first.headers.get('Last-Modified')).toMatch(/GMT$/)
@@ -78,8 +80,8 @@ describe('headers', () => {
   })
 })
 
-describe('rate limit', () => {
-  test('counts requests, refuses them, refills with time, and can be read without being counted', async () => {
+describe('the rate limit', () => {
+  test('counts and rejects requests, is refilled over time, and can be read without being counted', async () => {
     let now = Date.now()
     const client = await startTestPlatform({ rateLimit: 2, now: () => now })
     const remaining = () => client.json('GET', '/account/rate-limits')
@@ -102,8 +104,8 @@ describe('rate limit', () => {
   })
 })
 
-describe('errors', () => {
-  test('an unknown path, an unknown app, an unknown release', async () => {
+describe('the API rejects', () => {
+  test('unknown paths, apps and releases', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     const unknown = await client.send('GET', '/nowhere')
     expect([unknown.status, await unknown.json()]).toEqual([
@@ -120,7 +122,7 @@ describe('errors', () => {
     })
   })
 
-  test('a body that is not JSON, not an object, too large, or of wrong types', async () => {
+  test('a body that is not a JSON object, is too large, or has invalid values', async () => {
     const { platform } = await startTestPlatform()
     const post = (body: string) =>
       fetch(`${platform.url}/apps`, {
@@ -145,20 +147,20 @@ describe('errors', () => {
   })
 })
 
-describe('web pages', () => {
-  test('requests that name another host or come from another site are refused', async () => {
+describe('a web page', () => {
+  test('cannot send requests from another site or to another host name', async () => {
     const { platform } = await startTestPlatform({ apps: ['example'] })
     const headers = {
       accept: 'application/vnd.heroku+json; version=3',
       authorization: `Bearer ${platform.apiKey}`,
     }
-    const ask = async (extra: Record<string, string>) =>
+    const statusWith = async (extra: Record<string, string>) =>
       (await rawRequest(`${platform.url}/apps`, { headers: { ...headers, ...extra } })).status
-    expect(await ask({ host: `evil.example:${platform.port}` })).toBe(403)
-    expect(await ask({ host: '127.0.0.1:1' })).toBe(403)
-    expect(await ask({ origin: 'https://evil.example' })).toBe(403)
-    expect(await ask({ origin: 'null' })).toBe(403)
-    expect(await ask({ host: `localhost:${platform.port}` })).toBe(200)
-    expect(await ask({ origin: platform.url })).toBe(200)
+    expect(await statusWith({ host: `evil.example:${platform.port}` })).toBe(403)
+    expect(await statusWith({ host: '127.0.0.1:1' })).toBe(403)
+    expect(await statusWith({ origin: 'https://evil.example' })).toBe(403)
+    expect(await statusWith({ origin: 'null' })).toBe(403)
+    expect(await statusWith({ host: `localhost:${platform.port}` })).toBe(200)
+    expect(await statusWith({ origin: platform.url })).toBe(200)
   })
 })

@@ -50,7 +50,7 @@ describe('the release phase', () => {
     expect(await readAll(release.output_stream_url ?? '')).toBe(' !     Release command timed out.\n')
   })
 
-  test('waits for that of an earlier release, and has no stream before', async () => {
+  test('waits for that of an earlier release, and has no stream until then', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', appWithRelease(`echo up; [ -z "$SLOW" ] || ${waitFor(gate)}`))
@@ -67,7 +67,7 @@ describe('the release phase', () => {
 })
 
 describe('config vars', () => {
-  test('create a release, but only when they change', async () => {
+  test('create a release only when they change', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     const patch = (vars: object) => client.json('PATCH', '/apps/example/config-vars', vars)
     expect(await patch({ FOO: 'a', BAR: 'b' })).toEqual({ FOO: 'a', BAR: 'b' })
@@ -106,13 +106,13 @@ describe('a slug', () => {
     expect((await fetch(blob?.url ?? '')).status).toBe(200)
   })
 
-  test('can be created elsewhere, uploaded and released', async () => {
-    const client = await startTestPlatform({ apps: ['example', 'maker'] })
-    const { build } = await client.build('maker', appWithRelease('echo made'))
-    const made = await client.slug('maker', build.slug?.id ?? '')
-    const bytes = new Uint8Array(await (await fetch(made.blob?.url ?? '')).arrayBuffer())
+  test('can be built for another app, uploaded, and released', async () => {
+    const client = await startTestPlatform({ apps: ['example', 'builder'] })
+    const { build } = await client.build('builder', appWithRelease('echo made'))
+    const built = await client.slug('builder', build.slug?.id ?? '')
+    const bytes = new Uint8Array(await (await fetch(built.blob?.url ?? '')).arrayBuffer())
     const slug = await client.json<Slug>('POST', '/apps/example/slugs', {
-      process_types: made.process_types,
+      process_types: built.process_types,
       commit: 'fedcba9876543210',
     })
     expect(slug).toMatchObject({ size: null, blob: { method: 'put' } })
@@ -121,7 +121,7 @@ describe('a slug', () => {
     expect((await fetch(slug.blob?.url ?? '', { method: 'PUT', body: bytes })).status).toBe(200)
     expect(await client.slug('example', slug.id ?? '')).toMatchObject({
       size: bytes.length,
-      checksum: made.checksum,
+      checksum: built.checksum,
     })
     expect((await release()).status).toBe(201)
     const { output_stream_url: url, ...released } = await client.released('example', 3)
@@ -129,7 +129,7 @@ describe('a slug', () => {
     expect(await readAll(url ?? '')).toBe('made\n')
   })
 
-  test('needs process types', async () => {
+  test('is rejected without valid process types, and a release without an existing slug', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     for (const body of [{}, { process_types: { web: 1 } }, { process_types: { 'a b': 'x' } }]) {
       expect((await client.send('POST', '/apps/example/slugs', body)).status).toBe(422)
@@ -140,7 +140,7 @@ describe('a slug', () => {
 })
 
 describe('a rollback', () => {
-  test('restores slug and config vars', async () => {
+  test('restores the slug and the config vars', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', inlineApp(), 'first')
     await client.json('PATCH', '/apps/example/config-vars', { FOO: 'bar' })
@@ -164,7 +164,7 @@ describe('a rollback', () => {
     ])
   })
 
-  test('to a release without a slug is refused', async () => {
+  test('to a release without a slug is rejected', async () => {
     const client = await startTestPlatform({ apps: ['example'] })
     const { id } = await client.release('example', 1)
     expect((await client.send('POST', '/apps/example/releases', { release: id })).status).toBe(422)

@@ -18,18 +18,21 @@ const put = (url: string, body: Uint8Array | string = Buffer.from('tarball')) =>
   fetch(url, { method: 'PUT', body })
 
 describe('sources', () => {
-  test.each(['/sources', '/apps/example/sources'])('%s returns a URL for the upload', async (path) => {
-    const client = await startTestPlatform({ apps: ['example'] })
-    const { get, put: target } = await urls(client, path)
-    expect(new URL(get).pathname).toBe(new URL(target).pathname)
-    expect(get).not.toBe(target)
-    const uploaded = await put(target)
-    expect(uploaded.status).toBe(200)
-    expect(uploaded.headers.get('Etag')).toMatch(/^"[0-9a-f]{32}"$/)
-    const response = await fetch(get)
-    expect(response.headers.get('Content-Length')).toBe('7')
-    expect(await response.text()).toBe('tarball')
-  })
+  test.each(['/sources', '/apps/example/sources'])(
+    '%s returns URLs for the upload and the download',
+    async (path) => {
+      const client = await startTestPlatform({ apps: ['example'] })
+      const { get, put: target } = await urls(client, path)
+      expect(new URL(get).pathname).toBe(new URL(target).pathname)
+      expect(get).not.toBe(target)
+      const uploaded = await put(target)
+      expect(uploaded.status).toBe(200)
+      expect(uploaded.headers.get('Etag')).toMatch(/^"[0-9a-f]{32}"$/)
+      const response = await fetch(get)
+      expect(response.headers.get('Content-Length')).toBe('7')
+      expect(await response.text()).toBe('tarball')
+    },
+  )
 
   test('an upload can be repeated', async () => {
     const { get, put: target } = await urls(await startTestPlatform())
@@ -73,11 +76,16 @@ describe('sources', () => {
     expect(await (await fetch(young)).text()).toBe('young')
   })
 
-  test('a URL is valid only for its method, path and time', async () => {
+  test('a URL is valid only for the method, path and time that it was signed for', async () => {
     const { get, put: target } = await urls(await startTestPlatform())
-    const longer = target.replace('X-Amz-Expires=3600', 'X-Amz-Expires=9999')
-    const elsewhere = target.replace(/herokusources\/./, 'herokusources/x')
-    for (const response of [await put(get), await put(longer), await put(elsewhere), await fetch(target)]) {
+    const withLongerExpiry = target.replace('X-Amz-Expires=3600', 'X-Amz-Expires=9999')
+    const withOtherPath = target.replace(/herokusources\/./, 'herokusources/x')
+    for (const response of [
+      await put(get),
+      await put(withLongerExpiry),
+      await put(withOtherPath),
+      await fetch(target),
+    ]) {
       expect(response.status).toBe(403)
       expect(await response.text()).toContain('<Code>SignatureDoesNotMatch</Code>')
     }
@@ -85,14 +93,14 @@ describe('sources', () => {
     expect([unsigned.status, await unsigned.text()]).toEqual([403, expect.stringContaining('AccessDenied')])
   })
 
-  test('a content type breaks the signature', async () => {
+  test('an upload with a content type is rejected, since the URL is signed without one', async () => {
     const { put: target } = await urls(await startTestPlatform())
-    const response = await put(target, 'text has a type')
+    const response = await put(target, 'text sets a content type')
     expect(response.status).toBe(403)
     expect(await response.text()).toContain('SignatureDoesNotMatch')
   })
 
-  test('an upload needs a length, and has a limit', async () => {
+  test('an upload requires a length, and has a maximum size', async () => {
     const { put: target } = await urls(await startTestPlatform())
     const chunked = await rawRequest(target, { method: 'PUT' }, 'chunked')
     expect([chunked.status, chunked.text]).toEqual([411, expect.stringContaining('MissingContentLength')])
@@ -111,7 +119,7 @@ describe('sources', () => {
     expect(status).toBe(400)
   })
 
-  test('an upload that is cut leaves nothing', async () => {
+  test('an interrupted upload leaves no files behind', async () => {
     const client = await startTestPlatform()
     const { get, put: target } = await urls(client)
     const incoming = join(client.platform.dataDir, 'objects', 'incoming')

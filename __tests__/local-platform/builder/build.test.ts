@@ -60,7 +60,7 @@ describe('a build with the buildpack in its source', () => {
     })
   })
 
-  onPosix('packs ./app with its modes and links, the same bytes every time', async () => {
+  onPosix('packs ./app with its modes and links, and the same bytes every time', async () => {
     const source = tarball([
       ...inline({ 'b/ü \n-x': 'odd', '@at': 'not an archive', '-dash': '' }),
       { path: 'link', type: 'SymbolicLink', linkpath: 'b' },
@@ -83,7 +83,7 @@ describe('a build with the buildpack in its source', () => {
     expect(entries['./app/hard']).toMatchObject({ type: 'Link', linkpath: 'app/-dash' })
   })
 
-  test('omits a directory that contains the whole archive, as in GitHub’s', async () => {
+  test('strips the top directory of an archive, as GitHub’s archives have one', async () => {
     const nested = inline({ a: '' }).map((entry) => ({ ...entry, path: `owner-app-c0ffee/${entry.path}` }))
     const { request } = await buildTarball(
       tarball([
@@ -94,7 +94,7 @@ describe('a build with the buildpack in its source', () => {
     expect((await slugEntries(request.slugPath)).order).toContain('./app/bin/detect')
   })
 
-  test('omits what .slugignore matches, and reports it', async () => {
+  test('leaves out what .slugignore matches, and says so', async () => {
     const { output, request } = await buildTarball(
       tarball(inline({ '.slugignore': '/test\n*.psd\n', 'test/a': '', 'art/x.psd': '', '.git/HEAD': '' })),
     )
@@ -116,7 +116,7 @@ describe('a build fails', () => {
         '\n !     Push failed\n',
     ],
     [
-      'when the buildpack does',
+      'when the buildpack fails',
       inline({ 'bin/compile': '#!/bin/sh\necho out; echo err >&2; echo again; exit 3\n' }),
       '-----> Inline app detected\nout\nerr\nagain\n' +
         ' !     Push rejected, failed to compile Inline app.\n' +
@@ -127,13 +127,13 @@ describe('a build fails', () => {
       inline({ 'bin/release': '#!/bin/sh\necho "a: [b"\n' }),
       ' !     Push rejected, failed to compile Inline app.\n\n !     Push failed\n',
     ],
-  ])('%s', async (_name, entries, end) => {
+  ])('%s', async (_name, entries, ending) => {
     const { output, failure } = await buildTarball(tarball(entries))
     expect(failure).toBeInstanceOf(BuildFailed)
-    expect(output.endsWith(end) ? end : output).toBe(end)
+    expect(output.endsWith(ending) ? ending : output).toBe(ending)
   })
 
-  test('when the explicit buildpack does not detect the app', async () => {
+  test('when the selected buildpack does not detect the app', async () => {
     const { output } = await buildTarball(tarball(fileEntries({ README: '' })), {
       buildpacks: [{ url: 'https://github.com/heroku/heroku-buildpack-nodejs' }],
     })
@@ -196,7 +196,7 @@ describe('an aborted build', () => {
   })
 })
 
-test('a child process gets none of the platform’s secrets, but config vars in ENV_DIR', async () => {
+test('a buildpack gets config vars in ENV_DIR, and none of the platform’s secrets', async () => {
   process.env.HEROKU_API_KEY = 'top-secret'
   process.env.INPUT_APP = 'top-secret'
   try {

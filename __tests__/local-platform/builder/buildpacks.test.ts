@@ -12,7 +12,7 @@ import { buildTarball, exists, fileEntries, tarball, writeFiles } from './suppor
 
 const sourceTarball = tarball(fileEntries({ README: 'an app' }))
 
-/** A buildpack that tells its name, and what it finds in the environment. */
+/** Returns the scripts of a buildpack that prints its name and a variable of its environment. */
 function scripts(name: string, compile = ''): Record<string, string> {
   return {
     'bin/detect': `#!/bin/sh\n[ -f "$1/README" ] && echo ${name}\n`,
@@ -44,7 +44,7 @@ async function gitRepository(): Promise<string> {
 }
 
 describe('several buildpacks', () => {
-  test('run in order, each with the exports of earlier ones; the last names the process types', async () => {
+  test('run in order with the exports of earlier ones, and the last one names the process types', async () => {
     const first = await localBuildpack(
       'first',
       'echo "export GREETING=\\"hello, $STACK\\"" > "$(dirname "$0")/../export"',
@@ -77,14 +77,14 @@ describe('several buildpacks', () => {
     expect(await exists(join(first, 'export'))).toBe(false)
   })
 
-  test('end with the first that fails', async () => {
+  test('stop at the first that fails', async () => {
     const first = await localBuildpack('first', 'exit 1')
     const { output } = await buildTarball(sourceTarball, { buildpacks: [{ url: first }, { url: first }] })
     expect(output.match(/first sees/g)).toHaveLength(1)
     expect(output).toMatch(/ ! {5}Push rejected, failed to compile first app\.\n\n ! {5}Push failed\n$/)
   })
 
-  test('share a cache that is kept for the next build', async () => {
+  test('share a cache, which is kept for the next build', async () => {
     const pack = await localBuildpack('pack', 'cat "$2/count"; echo again >> "$2/count"')
     const cacheDir = join(await temporaryDirectory(), 'cache')
     await buildTarball(sourceTarball, { buildpacks: [{ url: pack }], cacheDir })
@@ -93,7 +93,7 @@ describe('several buildpacks', () => {
   })
 })
 
-describe('a buildpack comes from', () => {
+describe('a buildpack can come from', () => {
   test.each([
     ['', 'two'],
     ['#main', 'two'],
@@ -139,7 +139,7 @@ describe('a buildpack comes from', () => {
   })
 })
 
-describe('a buildpack cannot be fetched', () => {
+describe('a buildpack that cannot be fetched', () => {
   test.each([
     [{ name: 'heroku/ruby' }, /heroku\/ruby: only heroku\/nodejs and heroku\/static are built in/],
     [{ url: 'urn:buildpack:heroku/ruby' }, /buildpack heroku\/ruby: only/],
@@ -148,13 +148,13 @@ describe('a buildpack cannot be fetched', () => {
     [{ url: '--upload-pack=evil' }, /neither a built-in name/],
     [{ url: 'file:///no/such/pack' }, /does not exist/],
     [{}, /neither a built-in name/],
-  ])('%j', async (buildpack, reason) => {
+  ])('fails the build: %j', async (buildpack, reason) => {
     const { output } = await buildTarball(sourceTarball, { buildpacks: [buildpack] })
     expect(output).toMatch(/ ! {5}Error fetching custom buildpack [\s\S]*\n ! {5}Push failed\n$/)
     expect(output).toMatch(reason)
   })
 
-  test('and a password in its URL is not in the output', async () => {
+  test('is reported without the password in its URL', async () => {
     const host = (await serve((_request, response) => response.writeHead(404).end())).replace('http://', '')
     const { output, failure } = await buildTarball(sourceTarball, {
       buildpacks: [{ url: `http://me:hunter2@${host}/p.git` }],
@@ -184,6 +184,6 @@ test.each([
     'https://github.com/heroku/heroku-buildpack-nodejs#v300',
   ],
   ['https://token@github.com/me/pack', 'https://github.com/me/pack'],
-])('%s is called %s', (url, name) => {
+])('%s is shown as %s', (url, name) => {
   expect(displayName({ url })).toBe(name)
 })
