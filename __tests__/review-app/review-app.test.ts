@@ -337,8 +337,8 @@ describe('inputs', () => {
     expect(result.summary).toBe(
       '### 🧹 Of 3 review apps, 1 belonged to closed pull requests and were destroyed\n',
     )
-    const left = await fixture.reviewApps()
-    expect(left.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
+    const remaining = await fixture.reviewApps()
+    expect(remaining.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
   })
 })
 

@@ -93,7 +93,7 @@ function builtIn(name: string, buildDir: string): BuildpackSteps {
 async function fetchBuildpack(address: string, directory: string, signal: AbortSignal): Promise<void> {
   const [location = '', ref] = address.split(/#(.*)/s)
   const local = localPath(location)
-  if (local !== undefined) return copyLocalBuildpack(local, ref, directory, signal)
+  if (local !== undefined) return fetchLocalBuildpack(local, ref, directory, signal)
   if (registryName.test(address)) {
     throw new Error('only heroku/nodejs and heroku/static are built in; give the URL of another buildpack')
   }
@@ -107,8 +107,8 @@ function localPath(location: string): string | undefined {
   return isAbsolute(location) || /^\.\.?([\\/]|$)/.test(location) ? resolve(location) : undefined
 }
 
-/** Copies a directory, since its scripts may write to it. */
-async function copyLocalBuildpack(
+/** Unpacks a tarball, clones a repository, or copies a directory, since its scripts may write to it. */
+async function fetchLocalBuildpack(
   path: string,
   ref: string | undefined,
   directory: string,
