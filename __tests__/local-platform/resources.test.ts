@@ -97,6 +97,10 @@ class PlatformProcess {
   }
 }
 
+function socketsOf({ handles }: { handles: string[] }): string[] {
+  return handles.filter((kind) => kind === 'socket')
+}
+
 /** Runs each kind of build and request once, including failures and broken connections. */
 async function runRound(platform: PlatformProcess): Promise<void> {
   expect(await platform.finalStatus(await platform.build(inlineApp()))).toBe('succeeded')
@@ -120,9 +124,14 @@ onLinux(
   'builds, including failed and canceled ones, and clients that disconnect leave no resources behind',
   async () => {
     const platform = await PlatformProcess.start()
+    const { length: idleSockets } = socketsOf(await platform.resources())
     await runRound(platform)
-    // Node opens handles when it first needs them, so the first round is the baseline.
-    const baseline = await platform.resources()
+    // Node opens handles when it first needs them, so the first round is the baseline, once Node has closed the
+    // connections that it keeps alive for a few seconds after fetching a source.
+    const baseline = await until(
+      () => platform.resources(),
+      (resources) => socketsOf(resources).length === idleSockets,
+    )
     for (let count = 1; count < rounds; count += 1) await runRound(platform)
     const expected = {
       ...baseline,
