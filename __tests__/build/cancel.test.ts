@@ -291,15 +291,15 @@ async function startLateRelease(time: number, onFailure: string) {
   await repository.commit({ other: 'x' }, 'Other')
   const { outputs } = await deploy({ platform, repository })
   repository.git('checkout', '--quiet', 'HEAD~1')
-  const asked = deferred()
+  const requested = deferred()
   const proxy = await startProxy(platform, ({ method, path, before }) => {
     if (method !== 'POST' || !path.endsWith('/releases') || before > 0) return undefined
-    asked.resolve()
+    requested.resolve()
     return { kind: 'withhold', time }
   })
   const inputs = { reuse: 'true', 'on-failure': onFailure }
   const deploying = await startDeploy({ platform: proxy, repository, inputs })
-  await asked.promise
+  await requested.promise
   return { platform, deploying, before: outputs['slug-id'] }
 }
 

@@ -12,10 +12,10 @@ import { deferred } from '../support/wait.js'
 
 describe('a health check', () => {
   test('passes once the app returns 2xx', async () => {
-    let asked = 0
+    let checks = 0
     const url = await serve(({ headers }, response) => {
       expect(headers.authorization).toBeUndefined()
-      response.writeHead(++asked < 3 ? 503 : 204).end()
+      response.writeHead(++checks < 3 ? 503 : 204).end()
     })
     const platform = await platformWithApp()
     const result = await deploy({
@@ -24,7 +24,7 @@ describe('a health check', () => {
       inputs: { 'health-check': url },
     })
     expect(result.errors).toEqual([])
-    expect(asked).toBe(3)
+    expect(checks).toBe(3)
     expect(result.text).toMatch(/test-app is healthy\n.*checked in/)
   })
 
@@ -151,13 +151,13 @@ describe('a health check', () => {
     const theirs = await getCurrentRelease(platform)
     await writeFile(gate, '')
     const result = await deploying.done
-    const ours = Number(result.outputs['release-version'])
-    expect(theirs?.version).toBe(ours - 1)
+    const ownVersion = Number(result.outputs['release-version'])
+    expect(theirs?.version).toBe(ownVersion - 1)
     expect(result.text).toContain(
-      `Rolled back test-app: v${ours + 1} restores v${theirs?.version}, which someone else released after this run began on v3`,
+      `Rolled back test-app: v${ownVersion + 1} restores v${theirs?.version}, which someone else released after this run began on v3`,
     )
     expect(await getCurrentRelease(platform)).toMatchObject({
-      version: ours + 1,
+      version: ownVersion + 1,
       description: `Rollback to v${theirs?.version}`,
     })
   })
@@ -194,14 +194,14 @@ describe('a health check', () => {
     const repository = await Repository.of(inlineApp())
     await deploy({ platform, repository })
     await repository.commit({ other: 'x' }, 'Other')
-    const asked = deferred()
+    const requested = deferred()
     const url = await serve((_, response) => {
       response.writeHead(500).end()
-      asked.resolve()
+      requested.resolve()
     })
     const inputs = { 'health-check': url, 'on-failure': 'rollback' }
     const deploying = await startDeploy({ platform, repository, inputs })
-    await asked.promise
+    await requested.promise
     deploying.process.kill('SIGKILL')
     await deploying.done
     const post = await deploying.post()

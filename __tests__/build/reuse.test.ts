@@ -76,8 +76,8 @@ describe('reuse', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; echo second`))
-    const one = await startDeploy({ platform, repository })
-    await one.logged('first\n')
+    const building = await startDeploy({ platform, repository })
+    await building.logged('first\n')
     const leaving = await startDeploy({ platform, repository, inputs })
     await leaving.logged('first\n')
     if (process.platform !== 'win32') {
@@ -87,7 +87,7 @@ describe('reuse', () => {
     const joining = await startDeploy({ platform, repository, inputs })
     await joining.logged('first\n')
     await writeFile(gate, '')
-    const [built, joinedResult] = await Promise.all([one.done, joining.done])
+    const [built, joinedResult] = await Promise.all([building.done, joining.done])
     expect(built.exitCode).toBe(0)
     expect(joinedResult.mirrored).toBe(built.mirrored)
     expect(joinedResult.outputs).toMatchObject({
@@ -102,8 +102,8 @@ describe('reuse', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp(`echo first; ${waitFor(gate)}; exit 1`))
-    const one = await startDeploy({ platform, repository })
-    await one.logged('first\n')
+    const building = await startDeploy({ platform, repository })
+    await building.logged('first\n')
     const joining = await startDeploy({ platform, repository, inputs })
     await joining.logged('first\n')
     await writeFile(gate, '')
@@ -112,7 +112,7 @@ describe('reuse', () => {
     expect(joinedResult.errors).toEqual([
       expect.stringMatching(/^Build \S+ of test-app failed: Push rejected/),
     ])
-    expect((await one.done).exitCode).toBe(1)
+    expect((await building.done).exitCode).toBe(1)
   })
 
   test('does not run a release command twice, whether it joins a build or follows it', async () => {
@@ -123,12 +123,12 @@ describe('reuse', () => {
       'release.sh': `echo migrating; ${waitFor(gate)}\n`,
     }
     const repository = await Repository.of(inlineApp(undefined, files))
-    const one = await startDeploy({ platform, repository })
-    await one.logged('migrating\n')
+    const building = await startDeploy({ platform, repository })
+    await building.logged('migrating\n')
     const joining = await startDeploy({ platform, repository, inputs })
     await joining.logged('migrating\n')
     await writeFile(gate, '')
-    const [built, joinedResult] = await Promise.all([one.done, joining.done])
+    const [built, joinedResult] = await Promise.all([building.done, joining.done])
     expect([built.exitCode, joinedResult.exitCode]).toEqual([0, 0])
     expect(joinedResult.outputs).toMatchObject({
       reused: 'true',

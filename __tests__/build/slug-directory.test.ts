@@ -2,12 +2,12 @@ import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { deploy, faster, platformWithApp } from '../support/deploy.js'
+import { onPosix } from '../support/operating-systems.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
 import { tarball, withSlug } from '../support/slug.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-const onPosix = process.platform === 'win32' ? test.skip : test
 const inputs = { 'slug-directory': 'unpacked slug' }
 
 describe('slug-directory', () => {

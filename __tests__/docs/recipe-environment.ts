@@ -91,20 +91,20 @@ export class RecipeEnvironment {
     const inputs = stepsOf(workflow).flatMap((step) =>
       actionOf(step) === undefined ? [] : [step.with ?? {}],
     )
-    const named = (name: string) =>
+    const valuesOf = (name: string) =>
       inputs.flatMap((input) => String(input[name] ?? '').split(/[,\n]/)).map((item) => item.trim())
-    const given = (name: string) => named(name).filter((item) => /^[\w/-]+$/.test(item))
+    const namesIn = (name: string) => valuesOf(name).filter((item) => /^[\w/-]+$/.test(item))
     const inScripts = [...text.matchAll(/api\.heroku\.com\/apps\/([\w-]+)/g)].flatMap(
       ([, name]) => name ?? [],
     )
-    const many = text.includes('apps.json') ? fleet : []
-    const apps = [...new Set([...given('app'), ...given('to'), ...inScripts, ...many])]
+    const matrixApps = text.includes('apps.json') ? fleet : []
+    const apps = [...new Set([...namesIn('app'), ...namesIn('to'), ...inScripts, ...matrixApps])]
     const created = inputs.flatMap(({ app, create }) => (create ? [String(app)] : []))
-    const there = new Set([...apps, ...given('from')].filter((app) => !created.includes(app)))
-    const platform = await startPlatform({ apps: [...there] })
+    const existing = new Set([...apps, ...namesIn('from')].filter((app) => !created.includes(app)))
+    const platform = await startPlatform({ apps: [...existing] })
     afterTest(() => platform.close())
     const environment = new RecipeEnvironment({
-      repository: await Repository.of({ ...files, ...below(given('directory'), site) }),
+      repository: await Repository.of({ ...files, ...below(namesIn('directory'), site) }),
       platform,
       proxy: await withHealth(platform, () => environment.healthStatus),
       github: await GitHubServer.start(),
@@ -122,8 +122,8 @@ export class RecipeEnvironment {
     const ran: StepResult[] = []
     const needs: Record<string, { result: JobStatus; outputs: Record<string, string> }> = {}
     for (const [name, job] of Object.entries(workflow.jobs)) {
-      const wanted = [job.needs ?? []].flat()
-      const status = wanted.every((other) => needs[other]?.result === 'success') ? 'success' : 'failure'
+      const requiredJobs = [job.needs ?? []].flat()
+      const status = requiredJobs.every((other) => needs[other]?.result === 'success') ? 'success' : 'failure'
       const contexts = { ...(await this.#contexts(workflow)), needs }
       if (!isMet(job.if ?? 'success()', contexts, status)) continue
       const instances = matrixOf(job, contexts)
@@ -152,8 +152,8 @@ export class RecipeEnvironment {
       const known = { ...contexts, steps }
       if (!isMet(step.if ?? 'success()', known, result)) continue
       const action = actionOf(step)
-      const given = { ...step.with, ...(action !== undefined && change[action]) }
-      const inputs = evaluated(given, known)
+      const stepInputs = { ...step.with, ...(action !== undefined && change[action]) }
+      const inputs = evaluated(stepInputs, known)
       let outputs: Record<string, string> = {}
       if (action !== undefined) {
         const deployed = await this.#action(action, inputs, workspace)
@@ -205,8 +205,8 @@ export class RecipeEnvironment {
     const repo = { full_name: this.#isFork ? 'mallory/app' : 'octo/app' }
     const event = { action: 'opened', number: 7, pull_request: { head: { sha: head, repo } } }
     const values: Record<string, string> = { commit: head, 'pull-request': '7' }
-    const asked = Object.keys(inputsIn(on.workflow_dispatch))
-    const unknown = asked.filter((name) => values[name] === undefined)
+    const inputNames = Object.keys(inputsIn(on.workflow_dispatch))
+    const unknown = inputNames.filter((name) => values[name] === undefined)
     if (unknown.length > 0) throw new Error(`No test value for inputs.${unknown.join(', ')}`)
     return {
       github: { sha: head, repository: 'octo/app', event },
@@ -246,8 +246,8 @@ function below(directories: string[], files: Files): Files {
 function matrixOf({ strategy }: Job, contexts: Contexts): Record<string, unknown>[] {
   const axes = Object.entries(strategy?.matrix ?? {})
   return axes.reduce<Record<string, unknown>[]>(
-    (all, [name, given]) => {
-      const values = [typeof given === 'string' ? evaluateToPlainValue(given, contexts) : given].flat()
+    (all, [name, value]) => {
+      const values = [typeof value === 'string' ? evaluateToPlainValue(value, contexts) : value].flat()
       return all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })))
     },
     [{}],

@@ -36,8 +36,8 @@ describe('GitHub accepts', () => {
 
   test.each(recipes)('the recipe "$name" of $document', async ({ document, name, text, workflow }) => {
     // Validates a complete workflow as written.
-    const given = 'on' in parse(text) ? text : stringify(workflow)
-    expect(await problemsOf(`.github/workflows/${document}/${name}.yml`, given)).toEqual([])
+    const workflowText = 'on' in parse(text) ? text : stringify(workflow)
+    expect(await problemsOf(`.github/workflows/${document}/${name}.yml`, workflowText)).toEqual([])
   })
 })
 
@@ -101,8 +101,8 @@ jobs:
 
 /** Returns the problems that GitHub's language service finds in a workflow or an action. It caches files by name. */
 async function problemsOf(name: string, text: string): Promise<string[]> {
-  const ours = text.replaceAll('<owner>/heroku-build', 'octo/heroku-build')
-  const document = TextDocument.create(`file:///${encodeURI(name)}`, 'yaml', 1, local(ours))
+  const withOwner = text.replaceAll('<owner>/heroku-build', 'octo/heroku-build')
+  const document = TextDocument.create(`file:///${encodeURI(name)}`, 'yaml', 1, local(withOwner))
   const problems = await validate(document, knowledge)
   return problems.map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)
 }

@@ -44,15 +44,15 @@ onPosix('a deploy that is cancelled', () => {
 
   test('while it packs the checkout stops packing', async () => {
     const directory = await temporaryDirectory()
-    const [gate, begun] = [join(directory, 'gate'), join(directory, 'begun')]
+    const [gate, started] = [join(directory, 'gate'), join(directory, 'started')]
     const repository = await Repository.of(
       inlineApp(undefined, { '.gitattributes': 'slow filter=slow\n', slow: 'x\n' }),
     )
-    repository.git('config', 'filter.slow.smudge', `touch '${begun}'; ${waitFor(gate)}; cat`)
+    repository.git('config', 'filter.slow.smudge', `touch '${started}'; ${waitFor(gate)}; cat`)
     const platform = await platformWithApp()
     const deploying = await startDeploy({ platform, repository, env: faster(speed) })
     await until(
-      () => readFile(begun).catch(() => undefined),
+      () => readFile(started).catch(() => undefined),
       (content) => content !== undefined,
     )
     const result = await cancelAsTheRunner(deploying)

@@ -58,9 +58,9 @@ export async function expectConsistentDeploy(
     'web-url': expect.stringMatching(/^https:/),
   })
   const built = await simulated.outputOf(build?.id ?? '')
-  const whole = built + (await simulated.outputOf(release?.id ?? ''))
+  const completeOutput = built + (await simulated.outputOf(release?.id ?? ''))
   // A stream that claims to be empty on every read can't be distinguished from an empty one.
-  const acceptable = claimsEmptyStream(lasting?.fault) ? [whole, built, ''] : [whole]
+  const acceptable = claimsEmptyStream(lasting?.fault) ? [completeOutput, built, ''] : [completeOutput]
   // A warning reports a stream that was never read to its end.
   if (log.warnings.length === 0) expect(acceptable).toContain(log.mirrored)
   else expect(log.warnings[0]).toContain('could not be read to its end')

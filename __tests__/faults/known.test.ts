@@ -21,7 +21,8 @@ function times(count: number, channel: Channel, fault: Fault, from = 0): Planned
   return Array.from({ length: count }, (_, index) => ({ channel, nth: from + index, fault }))
 }
 
-const first = (channel: Channel, ...faults: Fault[]) => faults.map((fault, nth) => ({ channel, nth, fault }))
+const inFirstRequests = (channel: Channel, ...faults: Fault[]) =>
+  faults.map((fault, nth) => ({ channel, nth, fault }))
 
 type Known = [name: string, faults: PlannedFault[], script?: BuildScript]
 
@@ -33,26 +34,26 @@ const refusals: Known[] = [
 ]
 const streams: Known[] = [
   ['a stream that does not exist at first', times(5, 'stream', status(404))],
-  ['a stream that is empty at first', first('stream', status(204), status(416), status(204))],
-  ['a stream that ends before its build', first('stream', end(0), end(5), end(14), end(27))],
+  ['a stream that is empty at first', inFirstRequests('stream', status(204), status(416), status(204))],
+  ['a stream that ends before its build', inFirstRequests('stream', end(0), end(5), end(14), end(27))],
   [
     'a stream that breaks where it then ends early',
-    [...ended, ...first('stream', cut(12), end(12))],
+    [...ended, ...inFirstRequests('stream', cut(12), end(12))],
     quickScript,
   ],
   [
     'a stream that ends early, and then earlier',
-    [...ended, ...first('stream', end(14), end(5))],
+    [...ended, ...inFirstRequests('stream', end(14), end(5))],
     quickScript,
   ],
   [
     'a stream that goes silent where it then ends early',
-    [...ended, ...first('stream', stall(12), end(12))],
+    [...ended, ...inFirstRequests('stream', stall(12), end(12))],
     quickScript,
   ],
   [
     'a stream that breaks and then disappears',
-    [...ended, ...first('stream', cut(12), ...unavailable)],
+    [...ended, ...inFirstRequests('stream', cut(12), ...unavailable)],
     quickScript,
   ],
   ['a stream that repeatedly goes silent', times(4, 'stream', { kind: 'stall', after: 12 })],
@@ -64,9 +65,12 @@ const streams: Known[] = [
   ['a stream that does not begin, three times', times(3, 'stream', { kind: 'hang' })],
 ]
 const creations: Known[] = [
-  ['a build that is created after the gateway timed out', first('create', late(24_000))],
+  ['a build that is created after the gateway timed out', inFirstRequests('create', late(24_000))],
   ['a build whose responses are all lost', times(4, 'create', { kind: 'lose-answer' })],
-  ['a build whose response is an empty object', first('create', { kind: 'rewrite', json: () => ({}) })],
+  [
+    'a build whose response is an empty object',
+    inFirstRequests('create', { kind: 'rewrite', json: () => ({}) }),
+  ],
 ]
 
 // Most of each case is waiting, so cases of a kind run at once.
@@ -84,7 +88,7 @@ test.each(Object.entries({ refusals, streams, creations }))('a deploy survives %
 
 test('a second build, created although the first was looked for, is cancelled', async () => {
   const simulated = await SimulatedPlatform.start()
-  const schedule = { faults: first('create', late(45_000)) }
+  const schedule = { faults: inFirstRequests('create', late(45_000)) }
   const { app, ran } = await deployWithFaults(simulated, { schedule, script: slowScript }, 60 * minutes)
   expect(ran.error).toBeUndefined()
   const builds = await simulated.builds(app)

@@ -4,6 +4,7 @@ import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { onLinux } from '../support/operating-systems.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
@@ -11,8 +12,6 @@ import { serve } from '../support/server.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe
-const onLinux = process.platform === 'linux' ? test : test.skip
-
 describe('a full disk', () => {
   onLinux('is an error that says what to do', async () => {
     const platform = await platformWithApp()

@@ -76,14 +76,14 @@ describe('101 Switching Protocols', () => {
   })
 
   test('from the app does not prevent a cancelled run from ending', async () => {
-    const asked = deferred()
+    const requested = deferred()
     const url = await serve(({ socket }) => {
-      socket.once('close', asked.resolve).write(switchingProtocols)
+      socket.once('close', requested.resolve).write(switchingProtocols)
     })
     const platform = await platformWithApp()
     const repository = await Repository.of(inlineApp())
     const deploying = await startDeploy({ platform, repository, inputs: { 'health-check': url } })
-    await asked.promise
+    await requested.promise
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.exitCode).toBe(1)

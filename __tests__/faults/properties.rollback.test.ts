@@ -65,13 +65,13 @@ async function expectRightRelease(
 
   const cancel = new AbortController()
   const grace = one.signal?.kills ? 3_000 : undefined
-  let asked = false
+  let isReleaseRequested = false
   // A killed process sends nothing more.
   let killed = false
   const proxy = await startProxy(simulated.platform, ({ method, path }): Fault | undefined => {
     if (killed) return { kind: 'refuse' }
-    if (method !== 'POST' || !path.endsWith('/releases') || asked) return undefined
-    asked = true
+    if (method !== 'POST' || !path.endsWith('/releases') || isReleaseRequested) return undefined
+    isReleaseRequested = true
     void interfere(one.before)
     const { signal, answered } = one
     if (signal) setTimeout(() => cutShort(signal.kills), signal.time)
@@ -115,13 +115,13 @@ async function expectRightRelease(
   if (post.error) throw runError(post)
 
   const releases = await simulated.releases(app)
-  const made = releases.filter((release) => release.description === description)
-  expect(made.length).toBeLessThanOrEqual(1)
-  const version = made[0]?.version ?? Number.POSITIVE_INFINITY
-  const since = releases.filter((release) => (release.version ?? 0) > version)
-  const rollbacks = since.filter(({ id = '' }) => !others.has(id))
-  const isForeign = since.some(({ id = '' }) => others.has(id))
-  const said = [
+  const ownReleases = releases.filter((release) => release.description === description)
+  expect(ownReleases.length).toBeLessThanOrEqual(1)
+  const version = ownReleases[0]?.version ?? Number.POSITIVE_INFINITY
+  const later = releases.filter((release) => (release.version ?? 0) > version)
+  const rollbacks = later.filter(({ id = '' }) => !others.has(id))
+  const isForeign = later.some(({ id = '' }) => others.has(id))
+  const logged = [
     ...ran.log.messages,
     ...ran.log.errors,
     ...post.log.messages,
@@ -130,10 +130,10 @@ async function expectRightRelease(
   ]
   // A request that is carried out after the post step has looked for half a minute stays unknown, and that is said.
   const isUnknown = post.log.warnings.some((warning) => warning.startsWith('It is not known'))
-  if (isUnknown && made.length > 0) expect(one.time).toBeGreaterThan(10_000)
-  const wanted = made.length > 0 && ran.error !== undefined && !isForeign && !isUnknown
+  if (isUnknown && ownReleases.length > 0) expect(one.time).toBeGreaterThan(10_000)
+  const isRollbackExpected = ownReleases.length > 0 && ran.error !== undefined && !isForeign && !isUnknown
   expect(rollbacks.map(({ description }) => description)).toEqual(
-    wanted ? [`Rollback to v${version - 1}`] : [],
+    isRollbackExpected ? [`Rollback to v${version - 1}`] : [],
   )
-  if (ran.error !== undefined && asked) expect(said).not.toEqual([])
+  if (ran.error !== undefined && isReleaseRequested) expect(logged).not.toEqual([])
 }

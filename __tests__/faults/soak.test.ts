@@ -4,10 +4,11 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Build } from '@heroku-cli/schema'
-import { afterAll, expect, test } from '@jest/globals'
+import { afterAll, expect } from '@jest/globals'
 import fc from 'fast-check'
 import { app, deploy, faster, project } from '../support/deploy.js'
 import { speedUp } from '../support/fast-time.mjs'
+import { onLinux } from '../support/operating-systems.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, Repository } from '../support/repository.js'
@@ -36,9 +37,6 @@ interface Sample {
   /** The last step at its exit, and what it left behind. */
   action: ResourceUsage & { processes: number; temporary: number }
 }
-
-// Reads /proc.
-const onLinux = process.platform === 'linux' ? test : test.skip
 
 onLinux(
   'consecutive deploys with random faults leak nothing, neither in the action nor on the platform',

@@ -18,9 +18,9 @@ describe('through a proxy', () => {
   test('the API is reached by a tunnel, and only the proxy receives the proxy’s password', async () => {
     const platform = await platformWithApp()
     const front = await tlsFront(platform.url)
-    const asked: string[] = []
+    const tunnels: string[] = []
     const proxy = await startProxy((authority, authorization) => {
-      asked.push(`${authority} ${authorization}`)
+      tunnels.push(`${authority} ${authorization}`)
       return front
     })
     const env = {
@@ -33,8 +33,8 @@ describe('through a proxy', () => {
     expect(result.errors).toEqual([])
     expect(result.outputs['build-status']).toBe('succeeded')
     const basic = Buffer.from('user:p@ss').toString('base64')
-    expect(new Set(asked)).toEqual(new Set([`api.heroku.test:443 Basic ${basic}`]))
-    expect(asked.length).toBeLessThan(4)
+    expect(new Set(tunnels)).toEqual(new Set([`api.heroku.test:443 Basic ${basic}`]))
+    expect(tunnels.length).toBeLessThan(4)
   })
 
   test('that opens no tunnel, the run ends at its deadline', async () => {
@@ -93,14 +93,14 @@ describe('a proxy variable', () => {
   })
 
   test.each(['127.0.0.1', 'localhost'])('without a scheme is an http proxy, on %s', async (host) => {
-    const asked: string[] = []
+    const tunnels: string[] = []
     const proxy = await startProxy((authority) => {
-      asked.push(authority)
+      tunnels.push(authority)
       return 403
     })
     const result = await deployThrough(`${host}:${new URL(proxy).port}`, '0.1')
     expect(result.errors[0]).toContain('did not open a tunnel: it answered 403')
-    expect(asked).toContain('api.heroku.test:443')
+    expect(tunnels).toContain('api.heroku.test:443')
   })
 
   test('is ignored for a host that NO_PROXY exempts', async () => {

@@ -3,18 +3,18 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { onPosix } from '../support/operating-systems.js'
 import { readUntil, tarball } from '../support/platform-client.js'
 import { isRunning } from '../support/processes.js'
 import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
-import { onPosix } from './builder/support.js'
-import { run } from './spawned.js'
+import { spawnPlatform } from './spawn-platform.js'
 
 describe('npm run platform', () => {
-  test('prints how to use it, serves, and stops without leaving files', async () => {
+  test('prints its address and key, serves requests, and leaves no files behind when it stops', async () => {
     const temporary = await temporaryDirectory()
-    const { child, exited, printed } = run(['--api-key', 'KEY', '--app', 'example'], temporary)
+    const { child, exited, printed } = spawnPlatform(['--api-key', 'KEY', '--app', 'example'], temporary)
     const text = await printed('Stop with Ctrl-C.')
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
     expect(text).toContain(`api-url: ${url}`)
@@ -30,8 +30,8 @@ describe('npm run platform', () => {
     const files = inlineApp('echo $$ >&2; echo started; exec sleep 60')
     await fetch(blob.put_url, { method: 'PUT', body: await tarball(files) })
     const build = await send('/apps/example/builds', { source_blob: { url: blob.get_url } })
-    const seen = await readUntil(build.output_stream_url, 'started')
-    const pid = Number(/^\s*(\d+)$/m.exec(seen)?.[1])
+    const output = await readUntil(build.output_stream_url, 'started')
+    const pid = Number(/^\s*(\d+)$/m.exec(output)?.[1])
     expect(await isRunning(pid)).toBe(true)
     child.kill('SIGTERM')
     if (process.platform === 'win32') return
@@ -43,35 +43,38 @@ describe('npm run platform', () => {
     expect(await readdir(temporary)).toEqual([])
   })
 
-  onPosix('starts again at once where it was killed, and clears away what that left', async () => {
-    const temporary = await temporaryDirectory()
-    const args = ['--api-key', 'KEY', '--app', 'example']
-    const first = run(args, temporary)
-    const [, port = ''] = /127\.0\.0\.1:(\d+)/.exec(await first.printed('Stop with Ctrl-C.')) ?? []
-    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: 'Bearer KEY' }
-    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
-    const { id } = JSON.parse(await (await ask('/apps/example')).text())
-    first.child.kill('SIGKILL')
-    await first.exited.catch(() => undefined)
-    await expect(ask('/apps/example')).rejects.toThrow()
-    expect(await readdir(temporary)).toHaveLength(1)
-    // The directory of a platform that runs, and one of somebody who does not say who it is.
-    const live = run([], temporary)
-    await live.printed('Stop with Ctrl-C.')
-    await mkdir(join(temporary, 'heroku-build-platform-other'))
-    const second = run([...args, '--port', port], temporary)
-    await second.printed('Stop with Ctrl-C.')
-    expect((await ask('/apps/example')).status).toBe(200)
-    expect((await ask(`/apps/${id}`)).status).toBe(404)
-    expect(await readdir(temporary)).toHaveLength(3)
-    for (const { child } of [live, second]) child.kill('SIGTERM')
-    for (const { exited } of [live, second]) expect(await exited).toMatchObject({ code: 0 })
-    expect(await readdir(temporary)).toEqual(['heroku-build-platform-other'])
-  })
+  onPosix(
+    'restarts on the same port right after it was killed, and removes the files of the killed platform',
+    async () => {
+      const temporary = await temporaryDirectory()
+      const args = ['--api-key', 'KEY', '--app', 'example']
+      const first = spawnPlatform(args, temporary)
+      const [, port = ''] = /127\.0\.0\.1:(\d+)/.exec(await first.printed('Stop with Ctrl-C.')) ?? []
+      const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: 'Bearer KEY' }
+      const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
+      const { id } = JSON.parse(await (await ask('/apps/example')).text())
+      first.child.kill('SIGKILL')
+      await first.exited.catch(() => undefined)
+      await expect(ask('/apps/example')).rejects.toThrow()
+      expect(await readdir(temporary)).toHaveLength(1)
+      // The directory of a running platform, and one without a known owner.
+      const live = spawnPlatform([], temporary)
+      await live.printed('Stop with Ctrl-C.')
+      await mkdir(join(temporary, 'heroku-build-platform-other'))
+      const second = spawnPlatform([...args, '--port', port], temporary)
+      await second.printed('Stop with Ctrl-C.')
+      expect((await ask('/apps/example')).status).toBe(200)
+      expect((await ask(`/apps/${id}`)).status).toBe(404)
+      expect(await readdir(temporary)).toHaveLength(3)
+      for (const { child } of [live, second]) child.kill('SIGTERM')
+      for (const { exited } of [live, second]) expect(await exited).toMatchObject({ code: 0 })
+      expect(await readdir(temporary)).toEqual(['heroku-build-platform-other'])
+    },
+  )
 
-  onPosix('stops without a trace when its terminal is closed and nobody reads any more', async () => {
+  onPosix('stops and leaves no files behind when its terminal is closed', async () => {
     const temporary = await temporaryDirectory()
-    const { child, exited, printed } = run([], temporary)
+    const { child, exited, printed } = spawnPlatform([], temporary)
     await printed('Stop with Ctrl-C.')
     child.stdout.destroy()
     child.stderr.destroy()
@@ -80,7 +83,7 @@ describe('npm run platform', () => {
     expect(await readdir(temporary)).toEqual([])
   })
 
-  test('tells what is wrong with its arguments', async () => {
+  test('explains what is wrong with its arguments', async () => {
     const temporary = await temporaryDirectory()
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
@@ -97,7 +100,7 @@ describe('npm run platform', () => {
         [1, ['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
         [1, ['--port', port], `port ${port} is taken`],
       ] as const) {
-        const { code, output } = await run([...args], temporary).exited
+        const { code, output } = await spawnPlatform([...args], temporary).exited
         expect([code, output]).toEqual([status, expect.stringContaining(`platform: ${message}`)])
         expect(output.includes('Usage: npm run platform')).toBe(status === 2)
       }
@@ -107,9 +110,9 @@ describe('npm run platform', () => {
     expect(await readdir(temporary)).toEqual([])
   })
 
-  test('explains itself', async () => {
+  test('prints its usage', async () => {
     for (const option of ['--help', '-h']) {
-      const { code, output } = await run([option], await temporaryDirectory()).exited
+      const { code, output } = await spawnPlatform([option], await temporaryDirectory()).exited
       expect([code, output]).toEqual([0, expect.stringContaining('Usage: npm run platform')])
     }
   })

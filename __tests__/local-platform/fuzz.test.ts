@@ -5,7 +5,7 @@ import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import type { PlatformClient } from '../support/platform-client.js'
 import { inlineApp } from '../support/repository.js'
 import { afterTest } from '../support/temporary.js'
-import { start } from './start.js'
+import { startTestPlatform } from './start-test-platform.js'
 
 const deadlineMs = 10_000
 
@@ -22,7 +22,7 @@ interface Answer {
   text: string
 }
 
-/** Names that may stand for something, and such that must not. */
+/** Names and ids, both of existing resources and of none. */
 const identity = fc.oneof(
   fc.constantFrom('example', 'other', 'line', '1', '3', 'v3', 'web', '~', 'gone', '__proto__', 'constructor'),
   fc.constantFrom('', '..', '%00', '%zz', '%2f', '%ff', 'é', 'x'.repeat(300), '-1', '0', 'NaN', ' '),
@@ -94,15 +94,15 @@ const routes = [
 
 const path = fc.constantFrom(...routes).chain((route) => {
   const parts = route.split(':x')
-  const gaps = fc.array(identity, { minLength: parts.length - 1, maxLength: parts.length - 1 })
-  return gaps.map((names) =>
-    parts.map((part, index) => part + encodeURI(names[index] ?? '').replace(/%25/g, '%')).join(''),
+  const names = fc.array(identity, { minLength: parts.length - 1, maxLength: parts.length - 1 })
+  return names.map((values) =>
+    parts.map((part, index) => part + encodeURI(values[index] ?? '').replace(/%25/g, '%')).join(''),
   )
 })
 
 const query = fc.constantFrom('', '', '?', '?eq[name]=line', '?eq[name]=%zz', '?__proto__=1', '?a=1&a=2')
 
-/** Values for any key: right ones, and ones of every other type. */
+/** Values for any key: valid ones, and ones of other types. */
 const value: fc.Arbitrary<unknown> = fc.oneof(
   { depthSize: 'small' },
   identity,
@@ -180,8 +180,8 @@ const { object } = fc.letrec<{ object: Record<string, unknown> }>((tie) => ({
 
 const blob = { url: 'https://127.0.0.1:1/a.tgz', checksum: null, version: 'a' }
 
-/** Bodies that routes take as they are. */
-const rightBody = fc.constantFrom<Record<string, unknown>>(
+/** Valid bodies. */
+const validBody = fc.constantFrom<Record<string, unknown>>(
   {},
   { name: 'another' },
   { name: 'example' },
@@ -201,11 +201,11 @@ const rightBody = fc.constantFrom<Record<string, unknown>>(
 
 const body = fc.oneof(
   { weight: 4, arbitrary: object.map((json) => JSON.stringify(json)) },
-  { weight: 2, arbitrary: rightBody.map((json) => JSON.stringify(json)) },
-  // Right but for a key or two.
+  { weight: 2, arbitrary: validBody.map((json) => JSON.stringify(json)) },
+  // Valid except for a key or two.
   {
     weight: 2,
-    arbitrary: fc.tuple(rightBody, object).map(([json, more]) => JSON.stringify({ ...json, ...more })),
+    arbitrary: fc.tuple(validBody, object).map(([json, more]) => JSON.stringify({ ...json, ...more })),
   },
   {
     weight: 1,
@@ -257,7 +257,7 @@ const headers = fc
     },
     { requiredKeys: [] },
   )
-  // Most requests are let in, for more to come after that.
+  // Most requests have valid credentials, so that they reach the routes.
   .chain(({ Accept, Authorization, Origin, ...rest }) =>
     fc.nat(9).map((chance): Record<string, string | undefined> => {
       if (chance === 0) return { ...rest, Accept }
@@ -280,9 +280,9 @@ const call: fc.Arbitrary<Call> = fc.record({
     'PROPFIND',
   ),
   path: fc.tuple(path, query).map((parts) => parts.join('')),
-  headers: headers.map((given) => {
+  headers: headers.map((generated) => {
     return Object.fromEntries(
-      Object.entries(given).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+      Object.entries(generated).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
     )
   }),
   body,
@@ -293,7 +293,7 @@ function send(
   agent: Agent,
   { method, path, headers, body }: Call,
 ): Promise<Answer> {
-  // Node leaves a body of GET or HEAD without a length, and so would make it the next request.
+  // Node sends a body of GET or HEAD without a length, and the platform would parse it as the next request.
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   const usual = {
     Accept: 'application/vnd.heroku+json; version=3',
@@ -322,7 +322,7 @@ function send(
   })
 }
 
-/** What any answer of the platform has to be like. */
+/** Expects the form that every response of the platform has. */
 function expectKnownForm({ method }: Call, { status, type, text }: Answer): void {
   expect(status).toBeLessThan(500)
   if (method === 'HEAD' || status === 304 || (status === 202 && text === '')) return
@@ -339,9 +339,9 @@ function expectKnownForm({ method }: Call, { status, type, text }: Answer): void
 }
 
 test(
-  'whatever it is asked, the API answers in a known form, in time',
+  'the API responds to any request in a known form, in time',
   async () => {
-    const client = await start({ apps: ['example', 'other'], rateLimit: 1e9 })
+    const client = await startTestPlatform({ apps: ['example', 'other'], rateLimit: 1e9 })
     const { build } = await client.build('example', inlineApp())
     await client.pipeline('line', { example: 'staging', other: 'production' })
     const agent = new Agent({ keepAlive: true })
@@ -351,17 +351,17 @@ test(
     process.on('unhandledRejection', onRejection)
     afterTest(async () => process.off('unhandledRejection', onRejection))
     const ids = [build.id, build.slug?.id ?? '', build.release?.id ?? '']
-    const aimed = fc.tuple(call, fc.constantFrom(...ids, '', '', '')).map(([given, id]): Call => {
-      return id === '' ? given : { ...given, path: given.path.replace(/[^/?]*(\?.*)?$/, id) }
+    const callOfKnownId = fc.tuple(call, fc.constantFrom(...ids, '', '', '')).map(([generated, id]): Call => {
+      return id === '' ? generated : { ...generated, path: generated.path.replace(/[^/?]*(\?.*)?$/, id) }
     })
     await fc.assert(
-      fc.asyncProperty(aimed, async (given) => {
-        expectKnownForm(given, await send(client, agent, given))
+      fc.asyncProperty(callOfKnownId, async (generated) => {
+        expectKnownForm(generated, await send(client, agent, generated))
         expect(rejected).toEqual([])
       }),
       { numRuns: fuzzRuns(800) },
     )
-    // What the requests have changed about the apps, they are still there to be asked.
+    // Whatever the requests have changed, the platform still responds.
     expect((await client.send('GET', '/account')).status).toBe(200)
   },
   fuzzTimeout,

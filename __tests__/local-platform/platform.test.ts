@@ -5,9 +5,9 @@ import { startPlatform } from '../../src/local-platform/platform.js'
 import { PlatformClient, readUntil } from '../support/platform-client.js'
 import { inlineApp } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { start } from './start.js'
+import { startTestPlatform } from './start-test-platform.js'
 
-const furniture = {
+const pipelineOptions = {
   apps: ['shop-staging', 'shop'],
   pipeline: {
     name: 'shop',
@@ -18,25 +18,25 @@ const furniture = {
   },
 }
 
-/** All that a client can learn, but for URLs, which are new each time. */
-async function all(client: PlatformClient): Promise<unknown[]> {
+/** Returns all that a client can read, except URLs, which are new each time. */
+async function readAllResources(client: PlatformClient): Promise<unknown[]> {
   const paths = ['apps', 'pipelines', 'pipeline-couplings', 'account']
-  const ofApp = ['builds', 'releases', 'config-vars', 'formation', 'pipeline-couplings']
-  const every = [...paths, ...ofApp.map((path) => `apps/shop-staging/${path}`)]
-  const bodies = await Promise.all(every.map((path) => client.json('GET', `/${path}`)))
+  const appPaths = ['builds', 'releases', 'config-vars', 'formation', 'pipeline-couplings']
+  const allPaths = [...paths, ...appPaths.map((path) => `apps/shop-staging/${path}`)]
+  const bodies = await Promise.all(allPaths.map((path) => client.json('GET', `/${path}`)))
   return JSON.parse(JSON.stringify(bodies, (name, value) => (name === 'output_stream_url' ? null : value)))
 }
 
 describe('startPlatform', () => {
-  test('serves on 127.0.0.1 only, with a free port and a random key', async () => {
-    const [one, other] = [await start(), await start()]
+  test('listens only on 127.0.0.1, with a free port and a random key', async () => {
+    const [one, other] = [await startTestPlatform(), await startTestPlatform()]
     expect(one.platform.url).toBe(`http://127.0.0.1:${one.platform.port}`)
     expect(one.platform.port).not.toBe(other.platform.port)
     expect(one.platform.apiKey).not.toBe(other.platform.apiKey)
   })
 
-  test('leaves no files or processes, even if it is closed twice or during a build', async () => {
-    const client = await start({ apps: ['example'] })
+  test('leaves no files or processes behind, even if it is closed twice or during a build', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     await readUntil(url, 'up\n')
     await Promise.all([client.platform.close(), client.platform.close()])
@@ -44,7 +44,7 @@ describe('startPlatform', () => {
     await expect(fetch(client.platform.url)).rejects.toThrow()
   })
 
-  test('keeps slugs and its store in the data directory', async () => {
+  test('stores slugs and its records in the data directory', async () => {
     const dataDir = await temporaryDirectory()
     const platform = await startPlatform({ dataDir, apps: ['example'] })
     const { build } = await new PlatformClient(platform).build('example', inlineApp())
@@ -53,51 +53,51 @@ describe('startPlatform', () => {
     expect((await readdir(dataDir)).toSorted()).toEqual(['objects', 'store.json', 'streams'])
   })
 
-  test('loads what an earlier platform saved there', async () => {
-    const options = { dataDir: await temporaryDirectory(), ...furniture }
-    const first = await start(options)
+  test('loads what an earlier platform saved in the data directory', async () => {
+    const options = { dataDir: await temporaryDirectory(), ...pipelineOptions }
+    const first = await startTestPlatform(options)
     await first.json('PATCH', '/apps/shop-staging/config-vars', { NAME: 'value' })
     const files = inlineApp(undefined, { Procfile: 'release: echo released' })
     const { build } = await first.build('shop-staging', files)
     const slug = build.slug?.id
     await first.released('shop-staging', 4)
-    const known = await all(first)
+    const saved = await readAllResources(first)
     await first.platform.close()
-    const second = await start(options)
-    expect(await all(second)).toEqual(known)
+    const second = await startTestPlatform(options)
+    expect(await readAllResources(second)).toEqual(saved)
     const body = await second.json('POST', '/apps/shop/releases', { slug })
     expect(body).toMatchObject({ version: 3, status: 'pending', slug: { id: slug } })
     const again = await second.finished('shop-staging', build.id)
     expect(await (await fetch(again.output_stream_url)).text()).toContain('Released v4')
   })
 
-  test('saves its store before it answers', async () => {
-    const options = { dataDir: await temporaryDirectory(), ...furniture }
-    const first = await start(options)
+  test('saves its records before it responds', async () => {
+    const options = { dataDir: await temporaryDirectory(), ...pipelineOptions }
+    const first = await startTestPlatform(options)
     const { build } = await first.build('shop-staging', inlineApp())
-    // As an artifact is made, while the platform goes on.
+    // As when an artifact is uploaded while the platform is running.
     const copy = await temporaryDirectory()
     await cp(options.dataDir, copy, { recursive: true })
-    const second = await start({ ...options, dataDir: copy })
+    const second = await startTestPlatform({ ...options, dataDir: copy })
     const body = await second.finished('shop-staging', build.id)
     expect(body).toMatchObject({ status: 'succeeded', slug: build.slug })
   })
 
-  test('jobs that were running when it was killed have failed', async () => {
-    const options = { dataDir: await temporaryDirectory(), ...furniture }
-    const first = await start(options)
+  test('reports jobs that were running when the platform was killed as failed', async () => {
+    const options = { dataDir: await temporaryDirectory(), ...pipelineOptions }
+    const first = await startTestPlatform(options)
     const build = await first.startBuild('shop-staging', inlineApp('echo up; exec sleep 60'))
     await readUntil(build.output_stream_url, 'up\n')
     const copy = await temporaryDirectory()
     await cp(options.dataDir, copy, { recursive: true })
-    const second = await start({ ...options, dataDir: copy })
+    const second = await startTestPlatform({ ...options, dataDir: copy })
     const body = await second.finished('shop-staging', build.id)
     expect(body).toMatchObject({ status: 'failed', slug: null })
     expect((await second.build('shop-staging', inlineApp())).build.status).toBe('succeeded')
   })
 
   test.each(['{"form":', '{"form":0}', 'null'])(
-    'does not start on what it can not read: %s',
+    'rejects a store that it cannot read, and leaves it unchanged: %s',
     async (text) => {
       const dataDir = await temporaryDirectory()
       await writeFile(join(dataDir, 'store.json'), text)
@@ -107,8 +107,8 @@ describe('startPlatform', () => {
     },
   )
 
-  test('refuses a taken port and a malformed app name, and leaves no files', async () => {
-    const { platform } = await start()
+  test('rejects a port in use and an invalid app name', async () => {
+    const { platform } = await startTestPlatform()
     await expect(startPlatform({ port: platform.port })).rejects.toThrow('EADDRINUSE')
     await expect(startPlatform({ apps: ['No'] })).rejects.toThrow("app 'No': Name is too short")
   })

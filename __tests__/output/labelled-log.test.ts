@@ -4,7 +4,7 @@ import { LabelledLog } from '../../src/output/labelled-log.js'
 import { hostileBytes, splitAt } from '../support/hostile.js'
 
 /** A log that keeps what it is given. */
-class Kept {
+class CollectedOutput {
   text = ''
   warnings: string[] = []
 
@@ -24,44 +24,44 @@ test('each line has its label, however the output is split', async () => {
   const cuts = fc.array(fc.nat(40), { maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(line, cuts, async (text, cuts) => {
-      const kept = new Kept()
-      const log = new LabelledLog(kept, 'app')
+      const collected = new CollectedOutput()
+      const log = new LabelledLog(collected, 'app')
       const places = [0, ...cuts.toSorted((one, other) => one - other), text.length]
       for (const [index, place] of places.entries()) {
         await log.writeUntrusted(Buffer.from(text.slice(place, places[index + 1] ?? place)))
-        expect(kept.text).toMatch(/^$|\n$/)
+        expect(collected.text).toMatch(/^$|\n$/)
       }
       await log.endUntrusted()
       // The runner ends lines so, and so does the end of the output.
       const lines = text.split(/\r\n|\r|\n/)
       if (lines.at(-1) === '') lines.pop()
-      expect(kept.text).toBe(lines.map((line) => `app | ${line}\n`).join(''))
+      expect(collected.text).toBe(lines.map((line) => `app | ${line}\n`).join(''))
     }),
   )
 })
 
 test('a line without an end is shown in pieces, and nothing is lost', async () => {
-  const kept = new Kept()
-  const log = new LabelledLog(kept, 'app')
+  const collected = new CollectedOutput()
+  const log = new LabelledLog(collected, 'app')
   for (let count = 0; count < 300; count++) await log.writeUntrusted(Buffer.alloc(1000, 'x'))
-  expect(kept.text.length).toBeGreaterThan(200_000)
+  expect(collected.text.length).toBeGreaterThan(200_000)
   await log.endUntrusted()
-  expect(kept.text.replaceAll('app | ', '').replaceAll('\n', '')).toBe('x'.repeat(300_000))
-  expect(kept.text).toMatch(/^(app \| x+\n)+$/)
+  expect(collected.text.replaceAll('app | ', '').replaceAll('\n', '')).toBe('x'.repeat(300_000))
+  expect(collected.text).toMatch(/^(app \| x+\n)+$/)
 })
 
 test('all bytes are kept, hostile ones included, except line ends', async () => {
   const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
   await fc.assert(
     fc.asyncProperty(hostileBytes, cuts, async (bytes, cuts) => {
-      const kept = new Kept()
-      const log = new LabelledLog(kept, 'app')
+      const collected = new CollectedOutput()
+      const log = new LabelledLog(collected, 'app')
       for (const piece of splitAt(bytes, cuts)) await log.writeUntrusted(piece)
       await log.endUntrusted()
       const text = bytes.toString('latin1')
       const lines = text.split(/\r\n|\r|\n/)
       if (lines.at(-1) === '') lines.pop()
-      expect(kept.text).toBe(lines.map((line) => `app | ${line}\n`).join(''))
+      expect(collected.text).toBe(lines.map((line) => `app | ${line}\n`).join(''))
     }),
   )
 })
@@ -69,13 +69,13 @@ test('all bytes are kept, hostile ones included, except line ends', async () => 
 test('a long line is not split within a character', async () => {
   for (const character of ['ä', '€', '😀']) {
     for (let shift = 0; shift < 4; shift++) {
-      const kept = new Kept()
-      const log = new LabelledLog(kept, 'app')
+      const collected = new CollectedOutput()
+      const log = new LabelledLog(collected, 'app')
       const bytes = Buffer.from('x'.repeat(shift) + character.repeat(50_000))
       for (let at = 0; at < bytes.length; at += 16_384)
         await log.writeUntrusted(bytes.subarray(at, at + 16_384))
       await log.endUntrusted()
-      expect(Buffer.from(kept.text, 'latin1').toString('utf8')).not.toContain('\ufffd')
+      expect(Buffer.from(collected.text, 'latin1').toString('utf8')).not.toContain('\ufffd')
     }
   }
 })
@@ -97,7 +97,7 @@ test.each([
 })
 
 test('a warning names the app', () => {
-  const kept = new Kept()
-  new LabelledLog(kept, 'app').warning('lines may be missing')
-  expect(kept.warnings).toEqual(['app: lines may be missing'])
+  const collected = new CollectedOutput()
+  new LabelledLog(collected, 'app').warning('lines may be missing')
+  expect(collected.warnings).toEqual(['app: lines may be missing'])
 })

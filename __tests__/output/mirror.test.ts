@@ -113,19 +113,19 @@ describe('an unreliable stream', () => {
 
   test('that ends long before the build does not end the wait', async () => {
     const platform = await platformWithApp()
-    let asked = 0
+    let reads = 0
     const proxy = await startProxy(platform, ({ method, path }) =>
       method === 'GET' && /\/builds\/[^/]+$/.test(path)
         ? {
             kind: 'rewrite',
-            json: (body) => (asked++ < 5 ? { ...body, status: 'pending', slug: null } : body),
+            json: (body) => (reads++ < 5 ? { ...body, status: 'pending', slug: null } : body),
           }
         : undefined,
     )
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform: proxy, repository, env: eager(30) })
     expect(result.outputs['build-status']).toBe('succeeded')
-    expect(asked).toBeGreaterThan(5)
+    expect(reads).toBeGreaterThan(5)
   })
 })
 

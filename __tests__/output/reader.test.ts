@@ -11,10 +11,10 @@ describe('a stream that stays open without output', () => {
   test('is closed once the build or release has ended, although it still sends heartbeats', async () => {
     const url = await serve((_, response) => beating(response, 'all there is\n'))
     const { reader, read } = readerOf(20)
-    let asked = 0
-    const pass = await reader.connect(url, async () => ++asked === 3, signal)
+    let checks = 0
+    const pass = await reader.connect(url, async () => ++checks === 3, signal)
     expect(pass).toEqual({ hasNewOutput: true, end: 'quiet', position: 13 })
-    expect(asked).toBe(3)
+    expect(checks).toBe(3)
     expect(read()).toBe('all there is\n')
   })
 

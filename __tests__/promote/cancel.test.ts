@@ -18,7 +18,7 @@ onPosix('a promotion that is cancelled', () => {
   test('starts no more releases and names those that it created', async () => {
     const { fixture, gate } = await startWithHangingApp(['one', 'two', 'three'], 'two')
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1' })
-    await promoting.logged('two | begun\n')
+    await promoting.logged('two | started\n')
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
 
@@ -69,7 +69,7 @@ onPosix('a promotion that is cancelled', () => {
   test('with rollback undoes the created releases, even one whose release command is still running', async () => {
     const { fixture, gate } = await startWithHangingApp(['one', 'two', 'three'], 'two')
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback })
-    await promoting.logged('two | begun\n')
+    await promoting.logged('two | started\n')
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([cancelled])
@@ -131,7 +131,7 @@ onPosix('a promotion that is killed', () => {
   test('has its apps rolled back by its post step', async () => {
     const { fixture, gate } = await startWithHangingApp(['one', 'two', 'three'], 'two')
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback })
-    await promoting.logged('two | begun\n')
+    await promoting.logged('two | started\n')
     promoting.process.kill('SIGKILL')
     await promoting.done
     expect(await fixture.running('one')).toBe(fixture.slug)
@@ -175,7 +175,7 @@ onPosix('a promotion that is killed', () => {
       killed && path.startsWith(one) ? { kind: 'answer', status: 403, body: '{}' } : undefined,
     )
     const promoting = await fixture.start({ to: 'one,two,three', 'max-parallel': '1', ...rollback }, proxy)
-    await promoting.logged('three | begun\n')
+    await promoting.logged('three | started\n')
     promoting.process.kill('SIGKILL')
     await promoting.done
     killed = true
@@ -234,14 +234,14 @@ async function startLateRelease(
   env: NodeJS.ProcessEnv = {},
 ) {
   const fixture = await PromotionFixture.with(['one'], { deployed: true })
-  const asked = deferred()
+  const requested = deferred()
   const proxy = await startProxy(fixture.platform, ({ method, path, before }) => {
     if (method !== 'POST' || !path.endsWith('/releases') || before > 0) return undefined
-    asked.resolve()
+    requested.resolve()
     return time === undefined ? { kind: 'hang' } : { kind: 'withhold', time }
   })
   const promoting = await fixture.start({ to: 'one', ...inputs }, proxy, env)
-  await asked.promise
+  await requested.promise
   return { fixture, promoting }
 }
 
@@ -252,7 +252,7 @@ async function startWithHangingApp(
 ): Promise<{ fixture: PromotionFixture; gate: string }> {
   const gate = join(await temporaryDirectory(), 'gate')
   const fixture = await PromotionFixture.with(apps, { deployed: true })
-  await fixture.setReleaseCommand(app, `echo begun; ${waitFor(gate)}`)
+  await fixture.setReleaseCommand(app, `echo started; ${waitFor(gate)}`)
   return { fixture, gate }
 }
 

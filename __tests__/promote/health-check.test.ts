@@ -12,29 +12,29 @@ describe('a health check', () => {
   test('requests a URL until it returns 2xx, after the end of the release and without the key', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const statuses = [503, 404, 301, 204]
-    const asked: unknown[] = []
+    const checks: unknown[] = []
     const health = await serve(async ({ url, headers }, response) => {
-      asked.push([url, headers.authorization, (await fixture.client.release('one', 4)).status])
-      response.writeHead(statuses[asked.length - 1] ?? 500, { Location: '/elsewhere' }).end('x')
+      checks.push([url, headers.authorization, (await fixture.client.release('one', 4)).status])
+      response.writeHead(statuses[checks.length - 1] ?? 500, { Location: '/elsewhere' }).end('x')
     })
     const fixture = await PromotionFixture.with(['one'])
-    await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
+    await fixture.setReleaseCommand('one', `echo started; ${waitFor(gate)}`)
     const promoting = await fixture.start({ to: 'one', 'health-check': `${health}/up?token=1` })
-    await promoting.logged('one | begun\n')
-    expect(asked).toEqual([])
+    await promoting.logged('one | started\n')
+    expect(checks).toEqual([])
     await writeFile(gate, '')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([])
     expect(outputLists(result).promoted).toEqual(['one'])
-    expect(asked).toEqual(statuses.map(() => ['/up?token=1', undefined, 'succeeded']))
+    expect(checks).toEqual(statuses.map(() => ['/up?token=1', undefined, 'succeeded']))
   })
 
   test('requests a path on each app, at the URL that the API returns', async () => {
     const fixture = await PromotionFixture.with(['one', 'two'])
-    const asked: string[] = []
+    const checks: string[] = []
     const appAt = (name: string, status: number) =>
       serve(({ url }, response) => {
-        asked.push(`${name} ${url}`)
+        checks.push(`${name} ${url}`)
         response.writeHead(status).end()
       })
     const [one, two] = [await appAt('one', 200), await appAt('two', 500)]
@@ -50,8 +50,8 @@ describe('a health check', () => {
         `Health check failed: ${two}/health did not return 2xx within 0.3 seconds (last result: 500)`,
       ),
     ])
-    expect(asked.filter((request) => request === 'one /health?deep')).toHaveLength(1)
-    expect(new Set(asked)).toEqual(new Set(['one /health?deep', 'two /health?deep']))
+    expect(checks.filter((request) => request === 'one /health?deep')).toHaveLength(1)
+    expect(new Set(checks)).toEqual(new Set(['one /health?deep', 'two /health?deep']))
     expect(result.releases.one?.url).toBe(`${one}/`)
   })
 
@@ -83,9 +83,9 @@ describe('a health check', () => {
   )
 
   test('does not run after a failed release command, nor on an app that already runs the slug', async () => {
-    let asked = 0
+    let checks = 0
     const health = await serve((_, response) => {
-      asked += 1
+      checks += 1
       response.end()
     })
     const fixture = await PromotionFixture.with(['one', 'two'])
@@ -93,6 +93,6 @@ describe('a health check', () => {
     await fixture.promote({ to: 'two' })
     const result = await fixture.promote({ to: 'two,one', 'health-check': health })
     expect(outputLists(result)).toEqual({ promoted: [], unchanged: ['two'], failed: ['one'] })
-    expect(asked).toBe(0)
+    expect(checks).toBe(0)
   })
 })

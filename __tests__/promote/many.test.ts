@@ -21,7 +21,7 @@ describe('a hundred apps', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(hundred)
     // No command ends before all have started, so running them one after the other would never end.
-    const hang = `echo begun; while [ ! -f '${gate}' ]; do sleep 0.5; done`
+    const hang = `echo started; while [ ! -f '${gate}' ]; do sleep 0.5; done`
     const [failing = '', printing = '', ...others] = hundred
     await fixture.setReleaseCommand(failing, `${hang}; echo 'no database'; exit 1`)
     await fixture.setReleaseCommand(printing, `${hang}; seq 1 200000`)
@@ -29,7 +29,7 @@ describe('a hundred apps', () => {
 
     const inputs = { to: hundred.join(), 'max-parallel': '100', 'on-failure': 'continue' }
     const promoting = await fixture.start(inputs)
-    await Promise.all(hundred.map((app) => promoting.logged(`${app} | begun\n`)))
+    await Promise.all(hundred.map((app) => promoting.logged(`${app} | started\n`)))
     await writeFile(gate, '')
     const result = await waitForPromotion(promoting)
 
@@ -43,7 +43,7 @@ describe('a hundred apps', () => {
     }
     for (const app of others) expect([app, counts.get(app)]).toEqual([app, 21])
     expect(appOutput(result, printing)).toEqual([
-      'begun',
+      'started',
       ...Array.from({ length: 200_000 }, (_, index) => String(index + 1)),
     ])
     expect(result.text).not.toContain('MaxListenersExceededWarning')

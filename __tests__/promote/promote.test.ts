@@ -79,8 +79,8 @@ describe('what is promoted', () => {
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
     const { build } = await fixture.client.build('staging', withoutReleaseCommand, version)
     await fixture.client.build('staging', { Procfile: 'web: x\n' }, version)
-    const whole = await fixture.promote({ from: 'staging', version, to: 'one' })
-    expect(whole.outputs['slug-id']).toBe(build.slug?.id)
+    const withFullVersion = await fixture.promote({ from: 'staging', version, to: 'one' })
+    expect(withFullVersion.outputs['slug-id']).toBe(build.slug?.id)
     expect(await fixture.running('one')).toBe(build.slug?.id)
     const short = await fixture.promote({ from: 'staging', version: versionBefore.slice(0, 10), to: 'two' })
     expect(outputLists(short)).toEqual({ promoted: [], unchanged: ['two'], failed: [] })
@@ -251,20 +251,20 @@ describe('releases', () => {
     const fixture = await PromotionFixture.with(['one', 'two', 'three'])
     const gates = ['one', 'two', 'three'].map((app) => join(directory, app))
     for (const [index, app] of ['one', 'two', 'three'].entries()) {
-      await fixture.setReleaseCommand(app, `echo begun; ${waitFor(gates[index] ?? '')}`)
+      await fixture.setReleaseCommand(app, `echo started; ${waitFor(gates[index] ?? '')}`)
     }
     const promoting = await fixture.start({ to: 'three,one,two', 'max-parallel': '1' })
-    const begun: string[] = []
+    const startedApps: string[] = []
     for (const app of ['three', 'one', 'two']) {
-      await promoting.logged(`${app} | begun\n`)
-      begun.push(app)
+      await promoting.logged(`${app} | started\n`)
+      startedApps.push(app)
       const releaseCounts = await Promise.all(
         ['one', 'two', 'three'].map(
           async (app) => [app, (await fixture.client.releases(app)).length] as const,
         ),
       )
       expect(releaseCounts.filter(([, count]) => count > 3).map(([app]) => app)).toEqual(
-        begun.toSorted(byPlace),
+        startedApps.toSorted(byPlace),
       )
       await writeFile(join(directory, app), '')
     }
@@ -275,10 +275,10 @@ describe('releases', () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const apps = ['one', 'two', 'three']
     const fixture = await PromotionFixture.with(apps)
-    await Promise.all(apps.map((app) => fixture.setReleaseCommand(app, `echo begun; ${waitFor(gate)}`)))
+    await Promise.all(apps.map((app) => fixture.setReleaseCommand(app, `echo started; ${waitFor(gate)}`)))
     const promoting = await fixture.start({ to: apps.join(), 'max-parallel': '2' })
-    await promoting.logged('one | begun\n')
-    await promoting.logged('two | begun\n')
+    await promoting.logged('one | started\n')
+    await promoting.logged('two | started\n')
     expect(await fixture.client.releases('three')).toHaveLength(3)
     await writeFile(gate, '')
     expect(outputLists(await waitForPromotion(promoting)).promoted).toEqual(apps)
@@ -287,7 +287,7 @@ describe('releases', () => {
   test('are not waited for with wait-for-release: false', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one'])
-    await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
+    await fixture.setReleaseCommand('one', `echo started; ${waitFor(gate)}`)
     const result = await fixture.promote({ to: 'one', 'wait-for-release': 'false' })
     expect(result.exitCode).toBe(0)
     expect(outputLists(result).promoted).toEqual(['one'])
@@ -298,7 +298,7 @@ describe('releases', () => {
   test('that hang fail at the deadline', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one', 'two'])
-    await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
+    await fixture.setReleaseCommand('one', `echo started; ${waitFor(gate)}`)
     const inputs = { to: 'one,two', 'max-parallel': '1', timeout: '0.2' }
     const result = await fixture.promote(inputs, fixture.platform, faster(4))
     expect(result.exitCode).toBe(1)
@@ -372,7 +372,7 @@ describe('when an app fails', () => {
     const apps = ['one', 'two', 'three', 'four']
     const fixture = await PromotionFixture.with(apps, { deployed: true })
     await fixture.setReleaseCommand('one', 'exit 1')
-    await fixture.setReleaseCommand('two', `echo begun; ${waitFor(gate)}`)
+    await fixture.setReleaseCommand('two', `echo started; ${waitFor(gate)}`)
     const promoting = await fixture.start({ to: apps.join(), 'max-parallel': '2' })
     await promoting.logged('Promotion of one failed')
     await writeFile(gate, '')

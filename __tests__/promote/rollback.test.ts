@@ -67,9 +67,9 @@ describe('on-failure: rollback', () => {
   test('does not undo what someone else has released since', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
-    await fixture.setReleaseCommand('two', `echo begun; ${waitFor(gate)}; exit 1`)
+    await fixture.setReleaseCommand('two', `echo started; ${waitFor(gate)}; exit 1`)
     const promoting = await fixture.start({ to: 'one,two', ...rollback })
-    await promoting.logged('two | begun\n')
+    await promoting.logged('two | started\n')
     await fixture.client.released('one', 4)
     const { slug } = await fixture.client.release('staging', 3)
     await fixture.client.json('POST', '/apps/one/releases', { slug: slug?.id })
@@ -81,13 +81,13 @@ describe('on-failure: rollback', () => {
 
   test('rolls an app back to what someone else released before its turn', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    let asked = 0
-    const health = await serve((_, response) => response.writeHead(asked++ === 0 ? 200 : 500).end())
+    let checks = 0
+    const health = await serve((_, response) => response.writeHead(checks++ === 0 ? 200 : 500).end())
     const fixture = await PromotionFixture.with(['one', 'two'], { deployed: true })
-    await fixture.setReleaseCommand('one', `echo begun; ${waitFor(gate)}`)
+    await fixture.setReleaseCommand('one', `echo started; ${waitFor(gate)}`)
     const inputs = { 'max-parallel': '1', 'health-check': health, 'health-check-timeout': '0.1' }
     const promoting = await fixture.start({ to: 'one,two', ...inputs, ...rollback })
-    await promoting.logged('one | begun\n')
+    await promoting.logged('one | started\n')
     await fixture.client.json('POST', '/apps/two/releases', { slug: fixture.slugBefore })
     await writeFile(gate, '')
     const result = await waitForPromotion(promoting)

@@ -16,14 +16,14 @@ const failure = new AlreadyReportedError('Promotion failed')
 
 describe('the summary of a promotion', () => {
   test('shows what was promoted where, the phases, and the apps side by side', () => {
-    const course = courseOf({ 'looked up': 300, promoted: 4700 })
-    course.label = 'staging 01234567'
+    const progress = progressOf({ 'looked up': 300, promoted: 4700 })
+    progress.label = 'staging 01234567'
     const outcomes = appNames(2).map((app) => outcome(app, { version: 4, previousVersion: 3, seconds: 2 }))
-    takeTurns(course, outcomes, [
+    takeTurns(progress, outcomes, [
       { from: 310, to: 2310 },
       { from: 320, to: 4999.6 },
     ])
-    expect(renderSummary(course.with(outcomes), undefined).join('\n\n')).toBe(`\
+    expect(renderSummary(progress.with(outcomes), undefined).join('\n\n')).toBe(`\
 ### ✅ Promoted <code>staging 01234567</code> to 2 of 2 apps
 
 | App | Result | Release | Before | Time | Error |
@@ -55,15 +55,15 @@ gantt
   })
 
   test('shows the full errors of some apps, if they do not fit into the row', () => {
-    const course = courseOf({ promoted: 1 })
+    const progress = progressOf({ promoted: 1 })
     const outcomes = appNames(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
-    takeTurns(course, outcomes, [])
+    takeTurns(progress, outcomes, [])
     for (const failed of outcomes.slice(0, 13)) {
-      course.failures.set(failed, `It failed\nThe last lines of its output:\n${failed.app} \`\`\` broke`)
+      progress.failures.set(failed, `It failed\nThe last lines of its output:\n${failed.app} \`\`\` broke`)
     }
     const [last = outcome('none')] = outcomes.slice(-1)
-    course.failures.set(last, 'It failed')
-    const summary = renderSummary(course.with(outcomes), failure).join('\n\n')
+    progress.failures.set(last, 'It failed')
+    const summary = renderSummary(progress.with(outcomes), failure).join('\n\n')
     expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
     expect(summary).toContain(
       'Error of <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
@@ -76,7 +76,7 @@ gantt
   test('does not count apps that already ran the slug as promoted', () => {
     const headline = (...statuses: Outcome['status'][]) => {
       const outcomes = statuses.map((status, index) => outcome(`app-${index}`, { status }))
-      return renderSummary(courseOf({ promoted: 1 }).with(outcomes), undefined)[0]
+      return renderSummary(progressOf({ promoted: 1 }).with(outcomes), undefined)[0]
     }
     expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps already run it')
     expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 already ran it')
@@ -85,20 +85,20 @@ gantt
 
   test('shows the error if nothing was promoted', () => {
     const error = new Error("Nothing was promoted because some apps can't be promoted to:\nmissing: <b>")
-    const summary = renderSummary(courseOf({ 'looked up': 20 }).with([]), error).join('\n\n')
+    const summary = renderSummary(progressOf({ 'looked up': 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
     expect(summary).toContain('| looked up | 0.0 s |')
   })
 
   test('shows the slowest apps in its chart, in the order in which they started', () => {
-    const course = courseOf({ promoted: 1000 })
+    const progress = progressOf({ promoted: 1000 })
     const outcomes = appNames(100).map((app) => outcome(app))
     takeTurns(
-      course,
+      progress,
       outcomes,
       outcomes.map((_, index) => ({ from: index, to: index % 2 === 0 ? 500 + 2 * index : index })),
     )
-    const summary = renderSummary(course.with(outcomes), undefined).join('\n\n')
+    const summary = renderSummary(progress.with(outcomes), undefined).join('\n\n')
     const bars = [...summary.matchAll(/^ {4}section app-(\d+)\n {4}[\d.]+ s : 2000-/gm)].map(([, number]) =>
       Number(number),
     )
@@ -109,15 +109,15 @@ gantt
   test('contains no active content, whatever the names and the output of the apps', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (name, message) => {
-        const course = courseOf({ promoted: 10 })
-        course.label = name
+        const progress = progressOf({ promoted: 10 })
+        progress.label = name
         const outcomes = [
           outcome(name, { url: '', status: 'failed', error: message }),
           outcome(name, { url: message }),
         ]
-        takeTurns(course, outcomes, [{ from: 0, to: 5 }])
-        for (const one of outcomes) course.failures.set(one, `${message}\n${name}`)
-        const parts = renderSummary(course.with(outcomes), failure)
+        takeTurns(progress, outcomes, [{ from: 0, to: 5 }])
+        for (const entry of outcomes) progress.failures.set(entry, `${message}\n${name}`)
+        const parts = renderSummary(progress.with(outcomes), failure)
         const html = marked.parse(parts.join('\n\n'), { async: false })
         const allowed = ['h3', 'p', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
         const tags = [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
@@ -139,24 +139,24 @@ gantt
   test('contains no secret, even if its characters are escaped and its lines cut', () => {
     const secret = 'top-secret/value+of=mine'
     registerSecret(secret)
-    const course = courseOf({ promoted: 1 })
+    const progress = progressOf({ promoted: 1 })
     const long = `${'x'.repeat(290)}${secret}`
     const outcomes = [outcome('one', { status: 'failed', error: long })]
-    takeTurns(course, outcomes, [])
-    for (const one of outcomes) course.failures.set(one, `Failed\n${'y'.repeat(490)}${secret}`)
-    const summary = renderSummary(course.with(outcomes), failure).join('\n')
+    takeTurns(progress, outcomes, [])
+    for (const entry of outcomes) progress.failures.set(entry, `Failed\n${'y'.repeat(490)}${secret}`)
+    const summary = renderSummary(progress.with(outcomes), failure).join('\n')
     expect(summary).not.toMatch(/top(-|&#45;)se/)
     expect(summary.replaceAll('&#42;', '*').match(/\*\*\*/g)).toHaveLength(2)
   })
 
   test('of a thousand apps with long errors stays below GitHub’s limit', async () => {
-    const course = courseOf({ promoted: 1 })
+    const progress = progressOf({ promoted: 1 })
     const error = '!'.repeat(2000)
     const outcomes = appNames(1000).map((app) => outcome(app, { status: 'failed', error }))
-    for (const one of outcomes) course.failures.set(one, `${error}\n${'`'.repeat(2000)}`)
+    for (const entry of outcomes) progress.failures.set(entry, `${error}\n${'`'.repeat(2000)}`)
     const file = join(await temporaryDirectory(), 'summary.md')
     await writeFile(file, '')
-    await writeSummary(file, renderSummary(course.with(outcomes), failure))
+    await writeSummary(file, renderSummary(progress.with(outcomes), failure))
     const written = await readFile(file, 'utf8')
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
     // The errors and the durations come before most of the rows.
@@ -169,7 +169,7 @@ gantt
 })
 
 /** Builds the input of a summary from outcomes. */
-class Course {
+class Progress {
   label = ''
   readonly timings = new Map<string, number>()
   readonly turns = new Map<Outcome, { from: number; to: number }>()
@@ -184,14 +184,14 @@ class Course {
   }
 }
 
-function courseOf(took: Record<string, number>): Course {
-  const course = new Course()
-  for (const [phase, milliseconds] of Object.entries(took)) course.timings.set(phase, milliseconds)
-  return course
+function progressOf(took: Record<string, number>): Progress {
+  const progress = new Progress()
+  for (const [phase, milliseconds] of Object.entries(took)) progress.timings.set(phase, milliseconds)
+  return progress
 }
 
-function takeTurns(course: Course, outcomes: Outcome[], turns: { from: number; to: number }[]): void {
-  for (const [index, one] of outcomes.entries()) course.turns.set(one, turns[index] ?? { from: 0, to: 0 })
+function takeTurns(progress: Progress, outcomes: Outcome[], turns: { from: number; to: number }[]): void {
+  for (const [index, one] of outcomes.entries()) progress.turns.set(one, turns[index] ?? { from: 0, to: 0 })
 }
 
 function outcome(app: string, change: Partial<Outcome> = {}): Outcome {

@@ -147,13 +147,15 @@ describe('a comment', () => {
     }
     talk(1050)
     await fixture.run('opened')
-    const ours = fixture.github.comments.filter(({ user }) => user.login === fixture.github.viewer)
-    expect(ours).toHaveLength(1)
+    const ownComments = fixture.github.comments.filter(({ user }) => user.login === fixture.github.viewer)
+    expect(ownComments).toHaveLength(1)
     talk(250)
     await fixture.push({ 'new.txt': 'x' })
     await fixture.run('synchronize')
     expect(fixture.github.comments).toHaveLength(1050 + 1 + 250)
-    expect(ours[0]?.body).toContain(`✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}`)
+    expect(ownComments[0]?.body).toContain(
+      `✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}`,
+    )
     // Beyond a limit the action does not search: it writes another comment, but only one per run.
     talk(1050)
     await fixture.push({ 'other.txt': 'x' })
@@ -164,9 +166,9 @@ describe('a comment', () => {
 
   test('that someone deletes during a run is not written again by that run', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}`))
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo started; ${waitFor(gate)}`))
     const deploying = await fixture.start('opened')
-    await deploying.logged('begun\n')
+    await deploying.logged('started\n')
     expect(fixture.github.comments.splice(0)).toHaveLength(1)
     await writeFile(gate, '')
     const { exitCode, commands } = await deploying.done

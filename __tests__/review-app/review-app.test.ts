@@ -37,9 +37,9 @@ describe('a pull request that is opened', () => {
 
   test('shows the output of its build while it runs', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}; echo done`))
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo started; ${waitFor(gate)}; echo done`))
     const deploying = await fixture.start('opened')
-    await deploying.logged('begun\n')
+    await deploying.logged('started\n')
     expect(existsSync(gate)).toBe(false)
     await writeFile(gate, '')
     expect((await deploying.done).mirrored).toContain('done\n')
@@ -229,9 +229,9 @@ describe('a pull request that is closed', () => {
   })
 
   test('while its app is built has no app in the end', async () => {
-    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo started; ${waitFor('/nowhere/at/all')}`))
     const deploying = await fixture.start('opened')
-    await deploying.logged('begun\n')
+    await deploying.logged('started\n')
     expect((await fixture.run('closed')).outputs.status).toBe('destroyed')
     const result = await deploying.done
     expect(result.outputs.status).toBe('destroyed')
@@ -242,9 +242,9 @@ describe('a pull request that is closed', () => {
 
   test('while a build of its app fails has no app in the end', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor(gate)}; exit 1`))
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo started; ${waitFor(gate)}; exit 1`))
     const deploying = await fixture.start('opened')
-    await deploying.logged('begun\n')
+    await deploying.logged('started\n')
     fixture.github.pull(7, { open: false })
     await writeFile(gate, '')
     expect((await deploying.done).outputs.status).toBe('destroyed')
@@ -355,16 +355,16 @@ describe('inputs', () => {
     expect(result.summary).toBe(
       '### 🧹 Of 3 review apps, 1 belonged to closed pull requests and were destroyed\n',
     )
-    const left = await fixture.reviewApps()
-    expect(left.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
+    const remaining = await fixture.reviewApps()
+    expect(remaining.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
   })
 })
 
 describe('a run that is cancelled', () => {
   test('cancels its build', async () => {
-    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo started; ${waitFor('/nowhere/at/all')}`))
     const deploying = await fixture.start('opened')
-    await deploying.logged('begun\n')
+    await deploying.logged('started\n')
     deploying.process.kill('SIGINT')
     const result = await deploying.done
     expect(result.text).toContain('Cancelled build')
@@ -372,12 +372,12 @@ describe('a run that is cancelled', () => {
   })
 
   test('and killed has its comment and deployment ended by its post step, unless another run ended them', async () => {
-    const fixture = await ReviewAppFixture.with(inlineApp(`echo begun; ${waitFor('/nowhere/at/all')}`))
+    const fixture = await ReviewAppFixture.with(inlineApp(`echo started; ${waitFor('/nowhere/at/all')}`))
     const deploying = await fixture.start('opened')
-    await deploying.logged('begun\n')
+    await deploying.logged('started\n')
     const [comment = { body: '' }] = fixture.github.comments
-    const begun = comment.body
-    expect(begun).toContain('### ⏳ Deploying')
+    const inProgress = comment.body
+    expect(inProgress).toContain('### ⏳ Deploying')
     deploying.process.kill('SIGKILL')
     expect((await deploying.post()).text).toContain('Cancelled build')
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
@@ -386,7 +386,7 @@ describe('a run that is cancelled', () => {
     )
     expect(comment.body).toContain('](<https://github.com/octo/app/actions/runs/77/attempts/1>)')
 
-    const byAnother = begun.replaceAll('/runs/77/', '/runs/78/')
+    const byAnother = inProgress.replaceAll('/runs/77/', '/runs/78/')
     comment.body = byAnother
     await deploying.post()
     expect(comment.body).toBe(byAnother)

@@ -158,10 +158,10 @@ describe('config vars', () => {
     ['the same after it', `A=1\nB=${secret}\u3000 \nC=1`, 'has white space around the value in line 2'],
     ['YAML that is not dotenv', `A:${secret}`, 'NAME=value in line 1'],
   ])('must not have %s', (_, text, message) => {
-    const said = refusal(text)
-    expect(said).toContain(`Input 'config-vars' `)
-    expect(said).toContain(message)
-    expect(said).not.toContain(secret)
+    const error = refusal(text)
+    expect(error).toContain(`Input 'config-vars' `)
+    expect(error).toContain(message)
+    expect(error).not.toContain(secret)
   })
 
   test('are read as written, or refused', () => {
@@ -169,18 +169,18 @@ describe('config vars', () => {
       ...'AB=:#\'"`\\ \t\n'.split(''),
       ...['\u2028', '\u00a0', '\r', 'export ', 'x', 'A=', "'one'", ' # ', '\\n', 'B: '],
     )
-    let taken = 0
+    let accepted = 0
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = `A=${parts.join('')}`
         const vars = readIfLegal(text)
         if (!vars) return
-        taken += 1
+        accepted += 1
         expect([text, Object.entries(vars)]).toEqual([text, Object.entries(strictly(text))])
       }),
       { numRuns: fuzzRuns(5000) },
     )
-    expect(taken).toBeGreaterThan(100)
+    expect(accepted).toBeGreaterThan(100)
   })
 
   test('are masked line by line where they may be secrets', () => {

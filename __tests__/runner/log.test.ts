@@ -6,7 +6,7 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import { hostileBytes, hostileText, splitAt } from '../support/hostile.js'
 
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 })
-const said = fc.constantFrom(
+const level = fc.constantFrom(
   'info' as const,
   'notice' as const,
   'warning' as const,
@@ -16,7 +16,7 @@ const said = fc.constantFrom(
 const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('untrusted' as const), bytes: hostileBytes, cuts }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('replay' as const) }) },
-  { weight: 2, arbitrary: fc.record({ kind: said, text: hostileText.map((text) => `${text}end`) }) },
+  { weight: 2, arbitrary: fc.record({ kind: level, text: hostileText.map((text) => `${text}end`) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('mask' as const), text: fc.uuid() }) },
 )
 
@@ -38,11 +38,11 @@ describe('the workflow log', () => {
           }
           log.endUntrusted()
         })
-        const { commands, output, ours } = read(written.all)
+        const { commands, output, ownLines } = read(written.all)
         expect(written.bytes.equals(Buffer.concat(untrusted))).toBe(true)
         expect(lineless(output)).toBe(lineless(written.bytes.toString('latin1')))
         expect(commands.map(({ name }) => name).sort()).toEqual(steps.flatMap(commandOf).sort())
-        expect(ours.length).toBe(steps.filter(({ kind }) => kind === 'info').length)
+        expect(ownLines.length).toBe(steps.filter(({ kind }) => kind === 'info').length)
       }),
       { numRuns: 300 },
     )
@@ -118,8 +118,8 @@ describe('the workflow log', () => {
       log.error(text, 'title')
       log.notice(text, text)
     })
-    const { commands, ours } = read(written.all)
-    expect(ours).toEqual(['a [31m b c ##\u200b[error]d e f'])
+    const { commands, ownLines } = read(written.all)
+    expect(ownLines).toEqual(['a [31m b c ##\u200b[error]d e f'])
     expect(commands[0]?.data).toBe('a [31m b\nc ##\u200b[error]d e\tf')
     expect(commands[1]).toMatchObject({ name: 'notice', data: commands[0]?.data })
     expect(commands[1]?.properties.title).toBe(commands[0]?.data)
@@ -182,7 +182,7 @@ function sections(written: string): string[] {
 }
 
 /** What the runner makes of it: commands, output between `stop-commands` and its end, and lines outside of that. */
-function read(written: Buffer): { commands: Command[]; output: string; ours: string[] } {
+function read(written: Buffer): { commands: Command[]; output: string; ownLines: string[] } {
   const text = written.toString('latin1')
   const all = sections(text)
   const inside = all.map((section) =>
@@ -190,10 +190,14 @@ function read(written: Buffer): { commands: Command[]; output: string; ours: str
   )
   const outside = all.reduce((rest, section) => rest.replace(section, () => ''), text)
   const commands = entries(written).flatMap((entry) => ('command' in entry ? [entry.command] : []))
-  const ours = entries(Buffer.from(outside, 'latin1')).flatMap((entry) =>
+  const ownLines = entries(Buffer.from(outside, 'latin1')).flatMap((entry) =>
     'text' in entry ? [entry.text] : [],
   )
-  return { commands: commands.filter(({ name }) => name !== 'stop-commands'), output: inside.join(''), ours }
+  return {
+    commands: commands.filter(({ name }) => name !== 'stop-commands'),
+    output: inside.join(''),
+    ownLines,
+  }
 }
 
 function entries(written: Buffer): LogEntry[] {

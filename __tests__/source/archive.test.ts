@@ -19,12 +19,12 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { extract, list } from 'tar'
 import { pack } from '../../src/source/pack.js'
+import { onPosix } from '../support/operating-systems.js'
 import { checkout, packed } from '../support/pack.js'
 import { Clone, Repository } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 
-const onPosix = process.platform === 'win32' ? test.skip : test
 const signal = new AbortController().signal
 const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
 
@@ -62,9 +62,9 @@ describe('the archive of a commit', () => {
   test('unpacks to exactly what git archive yields', async () => {
     const repository = await variedRepository()
     const { archive, commit } = await packed(repository)
-    const theirs = join(await temporaryDirectory(), 'theirs.tar')
-    await writeFile(theirs, repository.git('archive', '--format=tar', 'HEAD'))
-    expect(await contents(archive.file)).toEqual(await contents(theirs))
+    const gitTar = join(await temporaryDirectory(), 'git.tar')
+    await writeFile(gitTar, repository.git('archive', '--format=tar', 'HEAD'))
+    expect(await contents(archive.file)).toEqual(await contents(gitTar))
     expect(commit?.sha).toBe(repository.head)
     expect(archive.size).toBe((await readFile(archive.file)).length)
     expect(archive.checksum).toBe(`SHA256:${sha256(await readFile(archive.file))}`)
@@ -73,11 +73,11 @@ describe('the archive of a commit', () => {
   test('is one gzip member with the bytes of git archive, except for the padding at its end', async () => {
     const repository = await variedRepository()
     const { archive } = await packed(repository)
-    const ours = gunzipSync(await readFile(archive.file))
-    const theirs = repository.git('archive', '--format=tar', 'HEAD')
-    expect(ours.length % 512).toBe(0)
-    expect(theirs.subarray(0, ours.length).equals(ours)).toBe(true)
-    expect(theirs.subarray(ours.length).every((byte) => byte === 0)).toBe(true)
+    const ownTar = gunzipSync(await readFile(archive.file))
+    const gitTar = repository.git('archive', '--format=tar', 'HEAD')
+    expect(ownTar.length % 512).toBe(0)
+    expect(gitTar.subarray(0, ownTar.length).equals(ownTar)).toBe(true)
+    expect(gitTar.subarray(ownTar.length).every((byte) => byte === 0)).toBe(true)
   })
 
   test('has the same checksum in another checkout, at another time, and with other settings', async () => {

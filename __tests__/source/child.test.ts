@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { ChildError, runChild } from '../../src/source/child.js'
 import { pack } from '../../src/source/pack.js'
+import { onPosix } from '../support/operating-systems.js'
 import { checkout } from '../support/pack.js'
 import { running, waitForExit, waitForProcess } from '../support/processes.js'
 import { Repository } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-// Windows has neither process groups nor signals.
-const onPosix = process.platform === 'win32' ? test.skip : test
 const never = new AbortController().signal
 const stay = 'setInterval(() => {}, 1000)'
 const ignoreSignals = `for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => {})`
@@ -17,12 +16,12 @@ const ignoreSignals = `for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) proce
 describe('a program', () => {
   test('yields all of its output, however slowly it is consumed', async () => {
     const size = 3_000_000
-    let taken = 0
+    let bytesRead = 0
     for await (const chunk of started(`process.stdout.write('x'.repeat(${size}))`)) {
-      taken += chunk.length
+      bytesRead += chunk.length
       await new Promise(setImmediate)
     }
-    expect(taken).toBe(size)
+    expect(bytesRead).toBe(size)
   })
 
   test('that fails throws an error with its message, or with its exit code', async () => {

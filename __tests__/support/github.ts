@@ -288,8 +288,8 @@ async function answer(
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value))
   const { method = 'GET', url = '/' } = request
   received.push([`${method} ${url}`, ...request.rawHeaders, body.toString('latin1')].join('\n'))
-  const given = { method, headers, ...(body.length > 0 && { body }) }
-  const answered = await app.fetch(new Request(new URL(url, 'http://localhost'), given))
+  const init = { method, headers, ...(body.length > 0 && { body }) }
+  const answered = await app.fetch(new Request(new URL(url, 'http://localhost'), init))
   response.writeHead(answered.status, Object.fromEntries(answered.headers))
   response.end(Buffer.from(await answered.arrayBuffer()))
 }

@@ -13,7 +13,7 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import { Run } from '../../src/runner/run.js'
 import { runAction } from '../../src/runner/run-action.js'
 import { project } from '../support/deploy.js'
-import { hostileText, exampleId as id, hostileInputs as nasty } from '../support/hostile.js'
+import { hostileInputs, hostileText, exampleId as id } from '../support/hostile.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -106,7 +106,7 @@ const others: Record<string, Record<string, string>> = {
 }
 
 /** Inputs that exclude others or require them. */
-const together: Record<string, Record<string, Record<string, string>>> = {
+const companions: Record<string, Record<string, Record<string, string>>> = {
   build: {
     team: { create: 'true' },
     region: { create: 'true' },
@@ -120,22 +120,22 @@ const together: Record<string, Record<string, Record<string, string>>> = {
 describe.each(['build', 'promote'] as const)('an input of the %s action', (action) => {
   test.each(Object.entries(meanings[action] ?? {}))(
     '%s is rejected, or reaches Heroku unchanged',
-    async (name, meant) => {
-      for (const value of nasty) {
-        const { refused, requests } = await tried(action, { [name]: value, ...together[action]?.[name] })
+    async (name, valueIn) => {
+      for (const value of hostileInputs) {
+        const { refused, requests } = await tryOut(action, { [name]: value, ...companions[action]?.[name] })
         if (refused) expect([value, requests]).toEqual([value, []])
-        else expect([value, meant(requests)]).toEqual([value, value.trim()])
+        else expect([value, valueIn(requests)]).toEqual([value, value.trim()])
       }
     },
   )
 
   test.each(local[action])('%s is rejected, or changes no request', async (name) => {
-    const usual = (await tried(action, {})).requests.map(({ path }) => path)
-    for (const value of nasty) {
-      const { refused, requests } = await tried(action, { [name]: value, ...together[action]?.[name] })
-      const asked = requests.map(({ path }) => path)
-      if (refused) expect([value, asked]).toEqual([value, []])
-      else expect([value, usual.slice(0, asked.length)]).toEqual([value, asked])
+    const unchanged = (await tryOut(action, {})).requests.map(({ path }) => path)
+    for (const value of hostileInputs) {
+      const { refused, requests } = await tryOut(action, { [name]: value, ...companions[action]?.[name] })
+      const paths = requests.map(({ path }) => path)
+      if (refused) expect([value, paths]).toEqual([value, []])
+      else expect([value, unchanged.slice(0, paths.length)]).toEqual([value, paths])
     }
   })
 
@@ -151,7 +151,7 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
       '/a b',
     ]
     for (const path of paths) {
-      const { refused, requests } = await tried(action, {}, path)
+      const { refused, requests } = await tryOut(action, {}, path)
       expect([path, refused, requests.length > 0]).toEqual([path, false, true])
       for (const { path } of requests) expect(path).not.toMatch(/\.\./)
     }
@@ -160,22 +160,27 @@ describe.each(['build', 'promote'] as const)('an input of the %s action', (actio
       'https://a@evil.example',
       'https://a?b',
       'https://a\nb.example',
-      ...nasty,
+      ...hostileInputs,
     ]) {
       if (/^https:\/\/evil\.example\/a b/.test(value)) continue
-      expect([value, (await tried(action, { 'api-url': value })).refused]).toEqual([value, true])
+      expect([value, (await tryOut(action, { 'api-url': value })).refused]).toEqual([value, true])
     }
   })
 
   test('is covered by this test', async () => {
     const { defaults } = await readAction(action === 'build' ? project : join(project, action))
-    const known = [...Object.keys(meanings[action] ?? {}), ...local[action], 'api-url', ...elsewhere[action]]
+    const known = [
+      ...Object.keys(meanings[action] ?? {}),
+      ...local[action],
+      'api-url',
+      ...testedElsewhere[action],
+    ]
     expect([...defaults.keys()].filter((name) => !known.includes(name))).toEqual([])
   })
 })
 
 /** Tested below, or in the tests of the archive. */
-const elsewhere = { build: ['buildpacks', 'directory', 'include', 'config-vars'], promote: ['version'] }
+const testedElsewhere = { build: ['buildpacks', 'directory', 'include', 'config-vars'], promote: ['version'] }
 
 test.each([
   '../x',
@@ -196,7 +201,7 @@ test.each([
   'a/b/c',
   'git@github.com:heroku/x',
 ])('the buildpack %s is rejected', async (buildpacks) => {
-  expect(await tried('build', { buildpacks })).toEqual({ refused: true, requests: [] })
+  expect(await tryOut('build', { buildpacks })).toEqual({ refused: true, requests: [] })
 })
 
 test.each([
@@ -209,14 +214,14 @@ test.each([
   'git://buildpacks.example/x.git',
   'ssh://git@buildpacks.example/x.git',
 ])('the buildpack %s is accepted', async (buildpacks) => {
-  const { requests } = await tried('build', { buildpacks })
-  const one = /^[a-z]+:/.test(buildpacks) ? { url: buildpacks } : { name: buildpacks }
-  expect(requests.at(-1)?.body).toMatchObject({ buildpacks: [one] })
+  const { requests } = await tryOut('build', { buildpacks })
+  const expected = /^[a-z]+:/.test(buildpacks) ? { url: buildpacks } : { name: buildpacks }
+  expect(requests.at(-1)?.body).toMatchObject({ buildpacks: [expected] })
 })
 
 test('buildpacks are rejected, or reach Heroku unchanged', async () => {
-  for (const value of nasty) {
-    const { refused, requests } = await tried('build', { buildpacks: value })
+  for (const value of hostileInputs) {
+    const { refused, requests } = await tryOut('build', { buildpacks: value })
     if (refused) {
       expect([value, requests]).toEqual([value, []])
       continue
@@ -228,9 +233,9 @@ test('buildpacks are rejected, or reach Heroku unchanged', async () => {
 })
 
 test('config vars reach Heroku unchanged', async () => {
-  for (const value of nasty) {
+  for (const value of hostileInputs) {
     const quote = value.includes("'") ? '"' : "'"
-    const { requests } = await tried('build', { 'config-vars': `NAME=${quote}${value}${quote}` })
+    const { requests } = await tryOut('build', { 'config-vars': `NAME=${quote}${value}${quote}` })
     expect(requests.at(-1)).toMatchObject({
       path: `/apps/${id}/config-vars`,
       body: { NAME: value.replaceAll('\r', '') },
@@ -239,16 +244,16 @@ test('config vars reach Heroku unchanged', async () => {
 })
 
 test('the version to promote is only compared', async () => {
-  for (const value of nasty) {
+  for (const value of hostileInputs) {
     const inputs = { 'slug-id': '', from: 'my-app', to: 'other-app', version: value }
-    const { refused, requests } = await tried('promote', inputs)
+    const { refused, requests } = await tryOut('promote', inputs)
     const paths = requests.map(({ path }) => path)
     expect([value, paths]).toEqual([value, refused ? [] : ['/apps/my-app', `/apps/${id}/builds`]])
   }
 })
 
 test('directories are rejected, or resolve to where they point', async () => {
-  for (const value of nasty) {
+  for (const value of hostileInputs) {
     const read = await readWith('build', { directory: value, 'source-url': '' }, 'https://api.example')
     if (read instanceof InputError) continue
     expect(read).toMatchObject({ source: { directory: resolve(workspace, value) } })
@@ -257,7 +262,7 @@ test('directories are rejected, or resolve to where they point', async () => {
 })
 
 test('a path for the health check stays on the app', async () => {
-  for (const value of nasty.filter((value) => value.startsWith('/'))) {
+  for (const value of hostileInputs.filter((value) => value.startsWith('/'))) {
     const read = await readWith('build', { 'health-check': value }, 'https://api.example')
     if (read instanceof InputError) continue
     expect(new URL(read.healthCheck?.target ?? '', webUrl).host).toBe('my-app.example')
@@ -291,7 +296,7 @@ function withoutLastReturn(value: string): string {
 }
 
 /** Runs an action against a server that has an app and rejects every request to create something. */
-async function tried(
+async function tryOut(
   action: 'build' | 'promote',
   inputs: Record<string, string>,
   path = '',

@@ -150,8 +150,8 @@ function tagsIn(markdown: string): string[] {
 
 /** Expects that the log has only the commands that the action itself prints, and none that is forged. */
 function expectNothingActed({ commands, errors, warnings, stderr, summary }: Deployed): void {
-  const ours = ['add-mask', 'debug', 'error', 'stop-commands', 'warning']
-  expect(commands.filter(({ name }) => !ours.includes(name))).toEqual([])
+  const ownCommands = ['add-mask', 'debug', 'error', 'stop-commands', 'warning']
+  expect(commands.filter(({ name }) => !ownCommands.includes(name))).toEqual([])
   expect(commands.filter(({ name, data }) => name === 'add-mask' && data.includes('forged'))).toEqual([])
   for (const message of [...errors, ...warnings]) expect(message).not.toMatch(/^\s*(::|forged)/)
   for (const { name, data } of commands) {

@@ -14,7 +14,7 @@ import { maskSecret } from '../../src/runner/secrets.js'
 import { runChild } from '../../src/source/child.js'
 import { codeBlock, text } from '../../src/summary/markdown.js'
 import { writeSummary } from '../../src/summary/write.js'
-import { describeError as told } from '../../src/text/describe-error.js'
+import { describeError } from '../../src/text/describe-error.js'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
@@ -76,27 +76,30 @@ interface Sink {
 }
 
 const refusal = { method: 'GET', path: '/apps/x', status: 503, id: 'x', requestId: 'r', retryAfter: 0 }
-const herokuSays = (message: string) => new HerokuError({ ...refusal, message })
-const tailOf = (output: string) => {
+const herokuError = (message: string) => new HerokuError({ ...refusal, message })
+const lastLinesOf = (output: string) => {
   const tail = new Tail()
   for (let at = 0; at < output.length; at += 50_000) tail.push(Buffer.from(output.slice(at, at + 50_000)))
   return tail.lines()
 }
 
 const sinks: Record<string, Sink> = {
-  'an error of Heroku': { cuts: [2000], show: (text) => told(herokuSays(text)) },
-  'its annotation': { cuts: [2000], show: (text) => annotated(told(herokuSays(text))) },
-  'its own words': { cuts: [2000], show: (text) => herokuSays(text).ownWords },
-  'a wrong id in it': { cuts: [2000], show: (id) => told(new HerokuError({ ...refusal, id, message: '' })) },
-  'its first line, when it is tried again': { cuts: [2000], show: retried },
-  'a line of output': { cuts: [300, 1200, -65_536], show: (text) => tailOf(text).join('\n') },
+  'an error of Heroku': { cuts: [2000], show: (text) => describeError(herokuError(text)) },
+  'its annotation': { cuts: [2000], show: (text) => annotation(describeError(herokuError(text))) },
+  'its message without quotes': { cuts: [2000], show: (text) => herokuError(text).ownMessage },
+  'a wrong id in it': {
+    cuts: [2000],
+    show: (id) => describeError(new HerokuError({ ...refusal, id, message: '' })),
+  },
+  'its first line, when it is tried again': { cuts: [2000], show: retryMessage },
+  'a line of output': { cuts: [300, 1200, -65_536], show: (text) => lastLinesOf(text).join('\n') },
   'the error that quotes them': {
     cuts: [300, -65_536],
-    show: (text) => annotated(told(errorWithLastLines('It failed', tailOf(text)))),
+    show: (text) => annotation(describeError(errorWithLastLines('It failed', lastLinesOf(text)))),
   },
-  'a row of a summary': { cuts: [300], show: (value) => entitiesRead(text(value, 300)) },
+  'a row of a summary': { cuts: [300], show: (value) => decodeEntities(text(value, 300)) },
   'a block of a summary': { cuts: [500], show: (value) => codeBlock(value.split('\n')) },
-  'the description of a deployment': { cuts: [140], show: described },
+  'the description of a deployment': { cuts: [140], show: deploymentDescription },
   'a warning and a notice': {
     cuts: [0],
     show: (value) => {
@@ -125,8 +128,8 @@ describe('no piece of a secret shows', () => {
           written = []
           // The secret ends before, crosses, or starts behind each position.
           const before = '.'.repeat(cut < 0 ? 70_000 : Math.max(0, cut + offset))
-          const behind = '.'.repeat(cut < 0 ? offset - cut : 700)
-          expectNoPiece(form, value, await show(before + value.repeat(times) + behind))
+          const after = '.'.repeat(cut < 0 ? offset - cut : 700)
+          expectNoPiece(form, value, await show(before + value.repeat(times) + after))
         }),
         { numRuns: fuzzRuns(cuts.includes(-65_536) ? 12 : 25) },
       )
@@ -137,8 +140,8 @@ describe('no piece of a secret shows', () => {
   test('in the output of a program that fails', async () => {
     for (const at of [4096, 65_536]) {
       for (let offset = -secret.length - 1; offset <= 1; offset += 9) {
-        const words = ' '.repeat(at === 4096 ? 0 : 61_500) + '.'.repeat((at === 4096 ? at : 4036) + offset)
-        const script = `process.stderr.write(${JSON.stringify(`${words}${secret}${secret}.....`)}); process.exitCode = 1`
+        const padding = ' '.repeat(at === 4096 ? 0 : 61_500) + '.'.repeat((at === 4096 ? at : 4036) + offset)
+        const script = `process.stderr.write(${JSON.stringify(`${padding}${secret}${secret}.....`)}); process.exitCode = 1`
         const options = { cwd: tmpdir(), env: process.env, signal: new AbortController().signal }
         const output = runChild(process.execPath, ['-e', script], options)
         const failure = await output.next().then(
@@ -180,46 +183,46 @@ test('a secret in a long line of output is not split where the line is split', a
 
 test('text that is no secret stays unchanged', () => {
   const output = 'Deployed 1234 to https://my-app.example/ – 100 % &amp; \\o/ "fine"'
-  expect(told(new Error(output))).toBe(output)
+  expect(describeError(new Error(output))).toBe(output)
   expect(codeBlock([output])).toContain(output)
 })
 
 function expectNoPiece(form: string, value: string, shown: string): void {
-  const [sought, size] =
+  const [searched, size] =
     form in base64 ? [value.replace(/=+$/, '').slice(8), (tooLong * 8) / 6] : [secret, tooLong]
-  for (let at = 0; at + size <= sought.length; at++) {
-    const place = shown.indexOf(sought.slice(at, at + size))
+  for (let at = 0; at + size <= searched.length; at++) {
+    const place = shown.indexOf(searched.slice(at, at + size))
     expect(place === -1 ? '' : shown.slice(Math.max(0, place - 40), place + 60)).toBe('')
   }
 }
 
-function annotated(message: string): string {
+function annotation(message: string): string {
   new WorkflowLog('Test').error(message, message)
   return written.join('').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
-async function retried(message: string): Promise<string> {
-  const said: string[] = []
-  const ended = new AbortController()
+async function retryMessage(message: string): Promise<string> {
+  const retryMessages: string[] = []
+  const controller = new AbortController()
   const onRetry = (line: string) => {
-    said.push(line)
-    ended.abort()
+    retryMessages.push(line)
+    controller.abort()
   }
   const attempt = async () => {
-    throw herokuSays(message)
+    throw herokuError(message)
   }
-  await retry(attempt, { signal: ended.signal, idempotent: true, onRetry }).catch(() => {})
-  return said.join('\n')
+  await retry(attempt, { signal: controller.signal, idempotent: true, onRetry }).catch(() => {})
+  return retryMessages.join('\n')
 }
 
-async function described(description: string): Promise<string> {
-  const sent: string[] = []
+async function deploymentDescription(description: string): Promise<string> {
+  const descriptions: string[] = []
   const fetch = async (_: string, { body }: { body: string }) => {
-    sent.push(String(JSON.parse(body).description))
+    descriptions.push(String(JSON.parse(body).description))
     return Response.json({ id: 1 }, { status: 201 })
   }
   const { request, graphql } = new Octokit({ request: { fetch } })
-  const wanted: DeploymentRequest = {
+  const deployment: DeploymentRequest = {
     sha: 'a'.repeat(40),
     environment: 'x',
     task: 'x',
@@ -227,10 +230,10 @@ async function described(description: string): Promise<string> {
     transient: false,
     logUrl: 'https://github.com/',
   }
-  await startDeployment({ request, graphql, repository: { owner: 'octo', repo: 'app' } }, wanted)
-  return sent.join('\n')
+  await startDeployment({ request, graphql, repository: { owner: 'octo', repo: 'app' } }, deployment)
+  return descriptions.join('\n')
 }
 
-function entitiesRead(markdown: string): string {
+function decodeEntities(markdown: string): string {
   return markdown.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
 }

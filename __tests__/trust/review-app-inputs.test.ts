@@ -61,7 +61,7 @@ afterEach(() => {
 })
 
 /** For each input that reaches Heroku or GitHub: where its value appears in the requests. */
-const meanings: Record<string, (tried: Tried, value: string) => void> = {
+const expectations: Record<string, (tried: Tried, value: string) => void> = {
   pipeline: ({ heroku }, value) => {
     const [, inPath = ''] = /^GET \/pipelines\/([^/?]+)$/.exec(heroku[0]?.line ?? '') ?? []
     expect(decodeURIComponent(inPath)).toBe(value)
@@ -102,30 +102,30 @@ const local = [
 ]
 
 /** Tested below, or in the tests of the archive and of the build action, which reads them the same way. */
-const elsewhere = ['config-vars', 'api-url', 'directory', 'include']
+const testedElsewhere = ['config-vars', 'api-url', 'directory', 'include']
 
-test.each(Object.entries(meanings))('%s is rejected, or is sent unchanged', async (name, meant) => {
+test.each(Object.entries(expectations))('%s is rejected, or is sent unchanged', async (name, expectSent) => {
   for (const value of [...hostileInputs, '8', '<number>/<number>']) {
     const tried = await tryOut({ [name]: value })
     if (tried.refused) expect([value, tried.heroku, tried.github]).toEqual([value, [], []])
-    else meant(tried, value.trim())
+    else expectSent(tried, value.trim())
   }
 })
 
 test.each(local)('%s is rejected, or changes no request', async (name) => {
-  const usual = await tryOut({})
+  const unchanged = await tryOut({})
   for (const value of hostileInputs) {
     const { refused, heroku, github } = await tryOut({ [name]: value })
-    const asked = [linesOf(heroku), linesOf(github)]
-    expect([value, asked]).toEqual([
+    const requestLines = [linesOf(heroku), linesOf(github)]
+    expect([value, requestLines]).toEqual([
       value,
-      refused ? [[], []] : [linesOf(usual.heroku), linesOf(usual.github)],
+      refused ? [[], []] : [linesOf(unchanged.heroku), linesOf(unchanged.github)],
     ])
   }
 })
 
 test('every input is covered by this test', () => {
-  const known = [...Object.keys(meanings), ...local, ...elsewhere]
+  const known = [...Object.keys(expectations), ...local, ...testedElsewhere]
   expect([...action.defaults.keys()].filter((name) => !known.includes(name))).toEqual([])
 })
 
@@ -158,14 +158,14 @@ test('an assignment to a config var is rejected, or sets exactly that value', as
 })
 
 test('the name of a branch is sent only in a body, and unchanged', async () => {
-  const usual = await tryOut({})
+  const unchanged = await tryOut({})
   for (const branch of hostileInputs) {
     const { heroku, github } = await tryOut({}, { branch })
     expect(made(heroku)).toMatchObject({ branch, pr_number: 7 })
     expect([branch, linesOf(heroku), linesOf(github)]).toEqual([
       branch,
-      linesOf(usual.heroku),
-      linesOf(usual.github),
+      linesOf(unchanged.heroku),
+      linesOf(unchanged.github),
     ])
     if (branch.length < 8) continue
     for (const { body } of github)
@@ -185,14 +185,14 @@ test('the commit of the event appears only in the message that it is not checked
 })
 
 test('the commit of the event is not deployed when the input names another', async () => {
-  const usual = await tryOut({ version: head })
+  const unchanged = await tryOut({ version: head })
   for (const sha of hostileInputs) {
     const { heroku, github } = await tryOut({ version: head }, { head: sha })
     expect(made(heroku)).toMatchObject({ source_blob: { version: head } })
     expect([sha, linesOf(heroku), linesOf(github)]).toEqual([
       sha,
-      linesOf(usual.heroku),
-      linesOf(usual.github),
+      linesOf(unchanged.heroku),
+      linesOf(unchanged.github),
     ])
   }
 })
@@ -219,13 +219,13 @@ async function tryOut(
 }
 
 async function readWith(inputs: Record<string, string>): Promise<ReviewAppInputs | InputError> {
-  const usual = {
+  const defaults = {
     ...Object.fromEntries(action.defaults),
     'api-key': key,
     'github-token': token,
     pipeline: 'shop',
   }
-  for (const [name, value] of Object.entries({ ...usual, ...inputs })) {
+  for (const [name, value] of Object.entries({ ...defaults, ...inputs })) {
     process.env[`INPUT_${name.toUpperCase()}`] = value
   }
   try {

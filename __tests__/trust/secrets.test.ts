@@ -26,32 +26,32 @@ const onPosix = process.platform === 'win32' ? describe.skip : describe
 
 onPosix('secrets are written and sent only where they belong', () => {
   test('when a deploy succeeds with debug logging', async () => {
-    const asked: string[] = []
+    const healthRequests: string[] = []
     const health = await serve(({ headers, url }, response) => {
-      asked.push(`${url} ${JSON.stringify(headers)}`)
+      healthRequests.push(`${url} ${JSON.stringify(headers)}`)
       response.end()
     })
-    const { hosts, repository, spy } = await stage(appWithRelease('echo released'))
+    const { hosts, repository, spy } = await prepareDeploy(appWithRelease('echo released'))
     const changed = `SECRET="${configValue}\n{\n  ${configValue}x"`
     const inputs = { 'slug-directory': 'slug', 'health-check': health, 'config-vars': changed }
     const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
     expect(result.errors).toEqual([])
     const programs = await readFile(spy.file, 'utf8')
     expect(programs).toMatch(/bin\/git\n.*bin\/tar\n/s)
-    expectNoSecret(hosts, [result], [programs, ...asked])
+    expectNoSecret(hosts, [result], [programs, ...healthRequests])
     expect(new Set(hosts.seen.map(({ host }) => host))).toEqual(new Set(['api', 'store', 'streams']))
     expect(hosts.signed.size).toBeGreaterThan(4)
   })
 
   test('when the build fails', async () => {
-    const { hosts, repository, spy } = await stage(inlineApp('exit 1'))
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp('exit 1'))
     const result = await deploy({ platform: hosts, repository, env: spy.env })
     expect(result.errors).toHaveLength(1)
     expectNoSecret(hosts, [result])
   })
 
   test('when Heroku rejects the key', async () => {
-    const { hosts, repository, spy } = await stage()
+    const { hosts, repository, spy } = await prepareDeploy()
     const platform = { url: hosts.url, apiKey: 'a-key+of/another=account' }
     const result = await deploy({ platform, repository, env: spy.env })
     expect(result.errors[0]).toContain('answered 401')
@@ -59,7 +59,7 @@ onPosix('secrets are written and sent only where they belong', () => {
   })
 
   test('when the object store rejects the upload and quotes the request', async () => {
-    const { hosts, repository, spy } = await stage(inlineApp(), ({ host, line, headers }) =>
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp(), ({ host, line, headers }) =>
       host === 'store'
         ? {
             status: 403,
@@ -73,10 +73,10 @@ onPosix('secrets are written and sent only where they belong', () => {
   })
 
   test('when an error of Heroku quotes the source and the key', async () => {
-    const { hosts, repository, spy } = await stage(inlineApp(), ({ line, body, headers }) => {
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp(), ({ line, body, headers }) => {
       const source = /"url":"(.*?)"/.exec(body)?.[1]
       const message = `Can't fetch ${source} with ${headers}`
-      return /^POST \/apps\/.*\/builds/.test(line) ? refusing(message) : undefined
+      return /^POST \/apps\/.*\/builds/.test(line) ? refusalWith(message) : undefined
     })
     const result = await deploy({ platform: hosts, repository, env: spy.env })
     expect(result.errors[0]).toContain("Can't fetch *** with")
@@ -84,8 +84,8 @@ onPosix('secrets are written and sent only where they belong', () => {
   })
 
   test('when an error of Heroku quotes config vars', async () => {
-    const { hosts, repository, spy } = await stage(inlineApp(), ({ line, body }) =>
-      line.startsWith('PATCH ') ? refusing(`Invalid: ${body}`) : undefined,
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp(), ({ line, body }) =>
+      line.startsWith('PATCH ') ? refusalWith(`Invalid: ${body}`) : undefined,
     )
     const inputs = { 'config-vars': `OTHER=${configValue}` }
     const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
@@ -95,7 +95,7 @@ onPosix('secrets are written and sent only where they belong', () => {
 
   test('when Heroku returns an invalid URL', async () => {
     const broken = 'http://[broken?X-Amz-Signature=0123456789abcdef'
-    const { hosts, repository, spy } = await stage(inlineApp(), ({ line }) =>
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp(), ({ line }) =>
       line === 'POST /sources'
         ? { status: 201, body: JSON.stringify({ source_blob: { put_url: broken, get_url: broken } }) }
         : undefined,
@@ -108,7 +108,7 @@ onPosix('secrets are written and sent only where they belong', () => {
 
   test.each(['cancelled', 'killed', 'too slow'])('when the run is %s', async (end) => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const { hosts, repository, spy } = await stage(inlineApp(`echo waiting; ${waitFor(gate)}`))
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp(`echo waiting; ${waitFor(gate)}`))
     const inputs = { timeout: end === 'too slow' ? '0.05' : '1' }
     const deploying = await startDeploy({ platform: hosts, repository, inputs, env: spy.env })
     await deploying.logged('waiting\n')
@@ -124,9 +124,9 @@ onPosix('secrets are written and sent only where they belong', () => {
 
   test('when a message that quotes the key is truncated at the key', async () => {
     for (const at of [1965, 1980, 1990]) {
-      const { hosts, repository, spy } = await stage(inlineApp(), ({ line, headers }) => {
+      const { hosts, repository, spy } = await prepareDeploy(inlineApp(), ({ line, headers }) => {
         const [, key] = /Bearer (\S+)/.exec(headers) ?? []
-        return /^POST \/apps\/.*\/builds/.test(line) ? refusing(`${'.'.repeat(at)}${key}`) : undefined
+        return /^POST \/apps\/.*\/builds/.test(line) ? refusalWith(`${'.'.repeat(at)}${key}`) : undefined
       })
       const result = await deploy({ platform: hosts, repository, env: spy.env })
       expect(result.errors[0]).toContain('....')
@@ -140,10 +140,10 @@ onPosix('secrets are written and sent only where they belong', () => {
   ])('when a build prints a secret where %s', async (_, at) => {
     const printed = 'Q1W2E3R4T5Y6U7I8O9P0A1S2D3F4'
     // Heroku's own lines come last, so the secret is repeated until it is where the quoted lines begin.
-    const [times, behind] = at > 65_536 ? [20, 65_536 - 280] : [1, 100]
+    const [repeats, dotsAfter] = at > 65_536 ? [20, 65_536 - 280] : [1, 100]
     const dots = (count: number) => `printf '%${count}s' | tr ' ' .`
-    const script = `${dots(at)}; printf %s ${printed.repeat(times)}; ${dots(behind)}; exit 1`
-    const { hosts, repository, spy } = await stage(inlineApp(`{ ${script}; }`))
+    const script = `${dots(at)}; printf %s ${printed.repeat(repeats)}; ${dots(dotsAfter)}; exit 1`
+    const { hosts, repository, spy } = await prepareDeploy(inlineApp(`{ ${script}; }`))
     const inputs = { 'config-vars': `SECRET=${printed}` }
     const result = await deploy({ platform: hosts, repository, inputs, env: spy.env })
     expect(result.mirrored).toContain(printed)
@@ -152,7 +152,7 @@ onPosix('secrets are written and sent only where they belong', () => {
   })
 
   test('when the source is a signed URL', async () => {
-    const { hosts, repository, spy } = await stage()
+    const { hosts, repository, spy } = await prepareDeploy()
     const source = `http://127.0.0.1:9/source.tgz?X-Amz-Signature=fedcba9876543210`
     hosts.signed.add(source)
     const result = await deploy({
@@ -170,7 +170,7 @@ onPosix('secrets are written and sent only where they belong', () => {
     await fixture.setReleaseCommand('two', 'echo failing; exit 1')
     const three = await fixture.pathOf('three')
     const hosts = await startHosts(fixture.platform, ({ line, headers }) =>
-      line === `POST ${three}/releases` ? refusing(`No: ${headers}`) : undefined,
+      line === `POST ${three}/releases` ? refusalWith(`No: ${headers}`) : undefined,
     )
     const inputs = {
       'slug-id': fixture.slug,
@@ -188,48 +188,48 @@ onPosix('secrets are written and sent only where they belong', () => {
 
 onPosix('secrets of a review app are written and sent only where they belong', () => {
   test('when it is created and updated with debug logging', async () => {
-    const { hosts, start, ...told } = await reviewAppFixture(inlineApp())
+    const { hosts, start, ...run } = await reviewAppFixture(inlineApp())
     const created = await (await start()).done
     expect(created.outputs.status).toBe('created')
     const updated = await (await start()).done
     expect(updated.outputs.status).toBe('updated')
-    expectNoSecretOfReview({ hosts, ...told }, [created, updated])
+    expectNoSecretOfReview({ hosts, ...run }, [created, updated])
     const inJson = JSON.stringify({ TOKEN_OF_MINE: reviewValue }).slice(1, -1)
     expect(hosts.seen.filter(({ body }) => body.includes(inJson))).toHaveLength(1)
   })
 
   test('when postdeploy prints the config var unmasked and fails', async () => {
     const manifest = JSON.stringify({ scripts: { postdeploy: 'echo "it is $TOKEN_OF_MINE"; exit 1' } })
-    const { start, ...told } = await reviewAppFixture({ ...inlineApp(), 'app.json': manifest })
+    const { start, ...run } = await reviewAppFixture({ ...inlineApp(), 'app.json': manifest })
     const result = await (await start()).done
     expect(result.mirrored).toContain(`it is ${reviewValue}`)
     expect(result.summary).toContain('it is ***')
-    expectOwnWordsAlone(told.github, 'Could not set up the app', 'it is')
+    expectOnlyOwnMessage(run.github, 'Could not set up the app', 'it is')
     // What a script prints is in the log as it is: there the runner masks it.
     const log = result.text.replaceAll(`it is ${reviewValue}`, '')
     expect(result.text).toContain(`::add-mask::${reviewValue.replaceAll('%', '%25')}`)
-    expectNoSecretOfReview(told, [{ ...result, text: log }])
+    expectNoSecretOfReview(run, [{ ...result, text: log }])
   })
 
   test('when an error of Heroku quotes the config vars, the source and the key', async () => {
-    const { start, ...told } = await reviewAppFixture(inlineApp(), ({ line, body, headers }) =>
-      line === 'POST /review-apps' ? refusing(`Can't take ${body} with ${headers}`) : undefined,
+    const { start, ...run } = await reviewAppFixture(inlineApp(), ({ line, body, headers }) =>
+      line === 'POST /review-apps' ? refusalWith(`Can't take ${body} with ${headers}`) : undefined,
     )
     const result = await (await start()).done
     expect(result.errors[0]).toContain('***')
-    expectOwnWordsAlone(told.github, text('POST /review-apps answered 422 invalid_params'), 'take')
-    expectNoSecretOfReview(told, [result])
+    expectOnlyOwnMessage(run.github, text('POST /review-apps answered 422 invalid_params'), 'take')
+    expectNoSecretOfReview(run, [result])
   })
 
   test('when the step is killed, and its post step cleans up', async () => {
     const waiting = inlineApp(`echo waiting; ${waitFor('/nowhere/at/all')}`)
-    const { start, ...told } = await reviewAppFixture(waiting)
+    const { start, ...run } = await reviewAppFixture(waiting)
     const deploying = await start()
     await deploying.logged('waiting\n')
     deploying.process.kill('SIGKILL')
     const [result, post] = [await deploying.done, await deploying.post()]
-    expect(told.github.comments[0]?.body).toContain('was interrupted')
-    expectNoSecretOfReview(told, [result, post])
+    expect(run.github.comments[0]?.body).toContain('was interrupted')
+    expectNoSecretOfReview(run, [result, post])
   })
 })
 
@@ -255,7 +255,7 @@ interface Spy {
   file: string
 }
 
-async function stage(
+async function prepareDeploy(
   files = inlineApp(),
   instead: (seen: SeenRequest) => Answer | undefined = () => undefined,
 ): Promise<{ hosts: Hosts; repository: DeployOptions['repository']; spy: Spy }> {
@@ -312,15 +312,15 @@ async function reviewAppFixture(
 
 function expectNoSecretOfReview({ hosts, github }: ReviewRun, results: Deployed[]): void {
   const urls = [...hosts.signed].flatMap((url) => [url, /X-Amz-Signature=([^&]*)/.exec(url)?.[1] ?? ''])
-  const ofHeroku = [hosts.apiKey, reviewValue, ...urls]
+  const herokuSecrets = [hosts.apiKey, reviewValue, ...urls]
   for (const result of results) {
     const { text, stderr, outputs, state, summary, leftBehind } = result
     const written = [stderr.toString(), JSON.stringify({ outputs, state }), summary, ...leftBehind]
-    expectNone([...ofHeroku, github.token], [withoutMasks(text), ...written])
+    expectNone([...herokuSecrets, github.token], [withoutMasks(text), ...written])
   }
-  const told = JSON.stringify({ comments: github.comments, deployments: github.deployments })
-  expectNone([...ofHeroku, github.token], [told, ...github.comments.map(({ body }) => body)])
-  expectNone(ofHeroku, github.received)
+  const onGitHub = JSON.stringify({ comments: github.comments, deployments: github.deployments })
+  expectNone([...herokuSecrets, github.token], [onGitHub, ...github.comments.map(({ body }) => body)])
+  expectNone(herokuSecrets, github.received)
   expect(github.received.length).toBeGreaterThan(3)
   for (const { host, line, headers, body } of hosts.seen) {
     expectNone([github.token], [line, headers, body])
@@ -330,13 +330,13 @@ function expectNoSecretOfReview({ hosts, github }: ReviewRun, results: Deployed[
 }
 
 /** Comments are public: they quote neither builds nor Heroku, masked or not. */
-function expectOwnWordsAlone({ comments }: GitHubServer, ours: string, theirs: string): void {
-  expect(comments[0]?.body).toContain(`\n\n${ours}\n\n`)
-  expect(comments[0]?.body).not.toContain(theirs)
+function expectOnlyOwnMessage({ comments }: GitHubServer, ownMessage: string, quoted: string): void {
+  expect(comments[0]?.body).toContain(`\n\n${ownMessage}\n\n`)
+  expect(comments[0]?.body).not.toContain(quoted)
   expect(comments[0]?.body).not.toContain('***')
 }
 
-function refusing(message: string): Answer {
+function refusalWith(message: string): Answer {
   return { status: 422, body: JSON.stringify({ id: 'invalid_params', message }) }
 }
 
@@ -354,9 +354,9 @@ function expectNoSecret({ apiKey, signed, seen }: Hosts, results: Deployed[], mo
     if (/^PATCH \/apps\/[^/]+\/config-vars$/.test(line)) expectNone([apiKey, ...urls], [body])
     else if (!/^POST \/apps\/[^/]+\/builds$/.test(line)) expectNone(secrets, [body])
     // A URL signed for one host must not reach another.
-    const other = host === 'store' ? '/streams/' : '/sources/'
+    const otherPath = host === 'store' ? '/streams/' : '/sources/'
     expectNone(
-      urls.filter((url) => url.includes(other)),
+      urls.filter((url) => url.includes(otherPath)),
       [line, headers],
     )
   }
@@ -387,8 +387,8 @@ function formsOf(secret: string): string[] {
   const escaped = JSON.stringify(secret).slice(1, -1)
   const base64 = [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
-    const whole = Math.floor((bytes.length * 8) / 6)
-    return bytes.toString('base64').slice(Math.ceil((before * 8) / 6), whole)
+    const lastComplete = Math.floor((bytes.length * 8) / 6)
+    return bytes.toString('base64').slice(Math.ceil((before * 8) / 6), lastComplete)
   })
   const forms = [
     secret,

@@ -50,7 +50,7 @@ const minVersion = { major: 2, minor: 18 };
 class GitError extends quoting_error/* QuotingError */.y {
     name = 'GitError';
     constructor(message, options = {}) {
-        super(message, { ownWords: message, ...options });
+        super(message, { ownMessage: message, ...options });
     }
 }
 class GitMissingError extends Error {
@@ -144,8 +144,8 @@ class Git {
         catch (error) {
             if (!(error instanceof child/* ChildError */.rF))
                 throw error;
-            const ownWords = `git ${subcommand(args)} failed`;
-            throw new GitError(`${ownWords}: ${error.message}`, { ownWords });
+            const ownMessage = `git ${subcommand(args)} failed`;
+            throw new GitError(`${ownMessage}: ${error.message}`, { ownMessage });
         }
     }
 }

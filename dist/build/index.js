@@ -265,8 +265,8 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     if (options.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id);
     const built = await (0,deploy_build/* createAndFollowBuild */.nH)(deploy, app, request, onCreated);
-    const first = await getBuildRelease(deploy, app, built);
-    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, first));
+    const initial = await getBuildRelease(deploy, app, built);
+    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, initial, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, initial));
     if (!built.slugId)
         throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
     return { app, build: built, release };
@@ -524,8 +524,8 @@ async function resolveVersionAfterRequests(deploy, signal) {
     return resolveReusableVersion(deploy, signal);
 }
 async function completeJoinedBuild(deploy, app, build) {
-    const first = await getBuildRelease(deploy, app, build);
-    return (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, first));
+    const initial = await getBuildRelease(deploy, app, build);
+    return (0,complete_deploy/* completeDeploy */.xA)(deploy, app, initial, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, initial));
 }
 async function deployNewBuild(deploy) {
     const { app, request } = await prepare(deploy);
@@ -831,18 +831,18 @@ async function createAndMirrorBuild(deploy, app, request, onCreated) {
         repeated = true;
     };
     const creating = (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .createBuild */ .dn)(client, app.id, request, match, onRepeat);
-    const first = await creating.catch((error) => {
+    const created = await creating.catch((error) => {
         if (!signal.aborted && !(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHaveSucceeded */ .p8)(error))
             armed.disarm();
         throw error;
     });
-    armed.update({ ...armed.data, id: first.id });
-    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
-    setOutputs(first);
-    await onCreated?.(first);
-    const ended = await mirrorBuild(deploy, app, first, setOutputs);
+    armed.update({ ...armed.data, id: created.id });
+    log.info(`Building ${app.name} on ${app.stack}: build ${created.id}`);
+    setOutputs(created);
+    await onCreated?.(created);
+    const ended = await mirrorBuild(deploy, app, created, setOutputs);
     if (repeated)
-        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicateBuild */ .wD)(run, client, target, first.id);
+        await (0,_cancel_build_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelDuplicateBuild */ .wD)(run, client, target, created.id);
     armed.disarm();
     return ended;
 }
@@ -866,14 +866,14 @@ async function joinBuild(deploy, app, build) {
     const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
     return requireSuccess(app, ended);
 }
-async function mirrorBuild({ run, client }, app, first, setOutputs) {
+async function mirrorBuild({ run, client }, app, initial, setOutputs) {
     const { log, signal } = run;
     const ask = async () => {
-        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, first.id);
+        const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app.id, initial.id);
         setOutputs(build);
         return build;
     };
-    return (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .mirror */ .e)({ http: client.http, log, signal }, first, ask);
+    return (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .mirror */ .e)({ http: client.http, log, signal }, initial, ask);
 }
 function requireSuccess(app, { ended, lastLines }) {
     if (ended.status === 'succeeded')
@@ -996,8 +996,8 @@ var quoting_error = __nccwpck_require__(5492);
 
 class ReleaseFailedError extends quoting_error/* QuotingError */.y {
     name = 'ReleaseFailedError';
-    constructor(ownWords, lastLines = [], more = '') {
-        super(`${ownWords}${more}${(0,tail/* quoteLastLines */.mN)(lastLines)}`, { ownWords, lastLines });
+    constructor(ownMessage, lastLines = [], more = '') {
+        super(`${ownMessage}${more}${(0,tail/* quoteLastLines */.mN)(lastLines)}`, { ownMessage, lastLines });
     }
 }
 class UnhealthyError extends Error {
@@ -1011,13 +1011,13 @@ function isReleaseFailure(error) {
 
 
 
-async function followRelease(app, first, { client, log, onRead }) {
+async function followRelease(app, initial, { client, log, onRead }) {
     const read = async () => {
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, initial.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal: client.signal }, first, read);
+    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal: client.signal }, initial, read);
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
@@ -1076,10 +1076,10 @@ async function requestStatus(http, url, signal) {
 ;// CONCATENATED MODULE: ./.build/release/complete.js
 
 
-async function completeRelease(app, first, options) {
+async function completeRelease(app, initial, options) {
     const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
-    const follow = waitForRelease || first.status !== 'pending';
-    const release = await phase('released', async () => (follow ? followRelease(app, first, options) : first));
+    const follow = waitForRelease || initial.status !== 'pending';
+    const release = await phase('released', async () => follow ? followRelease(app, initial, options) : initial);
     if (healthCheck) {
         await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
     }
@@ -1152,17 +1152,17 @@ async function rollBackRelease({ run, client, changes }, ownRelease, ref, signal
     run.log.info(what);
     changes.push(what);
 }
-async function completeDeploy(deploy, app, first, ownRelease) {
+async function completeDeploy(deploy, app, initial, ownRelease) {
     const { run, client, options, timings } = deploy;
-    setReleaseOutputs(run, first);
+    setReleaseOutputs(run, initial);
     try {
-        const release = await completeRelease(app, first, {
+        const release = await completeRelease(app, initial, {
             client,
             log: run.log,
             waitForRelease: options.waitForRelease,
             healthCheck: options.healthCheck,
             onRead: (read) => setReleaseOutputs(run, read),
-            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
+            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
         });
         if (options.healthCheck)
             run.log.info(`${app.name} is healthy`);
@@ -1177,14 +1177,14 @@ async function completeDeploy(deploy, app, first, ownRelease) {
         throw failure;
     }
 }
-async function followToEnd({ run, client }, app, first, onRead) {
-    return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }));
+async function followToEnd({ run, client }, app, initial, onRead) {
+    return warnIfCancelled(run, app, initial, () => followRelease(app, initial, { client, log: run.log, onRead }));
 }
-async function warnIfCancelled(run, app, first, follow) {
-    if (first.status === 'pending')
-        run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`);
+async function warnIfCancelled(run, app, initial, follow) {
+    if (initial.status === 'pending')
+        run.log.info(`Releasing v${initial.version} of ${app.name}: its release command is running`);
     const stopWarning = run.onCancel(async () => {
-        run.log.warning(`Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`);
+        run.log.warning(`Release v${initial.version} of ${app.name} continues: Heroku can't cancel a release command`);
     });
     try {
         return await follow();
@@ -1211,7 +1211,7 @@ async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
         deploy.run.signal.throwIfAborted();
         const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.Uc)(cause)}`;
         return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
-            ownWords: unhealthy.message,
+            ownMessage: unhealthy.message,
             cause: unhealthy,
         });
     }
@@ -1821,7 +1821,7 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
         const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
         const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
-        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownMessage: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
         this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
@@ -2093,7 +2093,7 @@ class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Q
     status;
     retryAfter;
     constructor(message, answer) {
-        super(message, { ownWords: answer.ownWords });
+        super(message, { ownMessage: answer.ownMessage });
         this.status = answer.status;
         this.retryAfter = answer.retryAfter;
     }
@@ -2869,14 +2869,14 @@ var output_tail = __nccwpck_require__(2406);
 
 const maxFailedConnections = 8;
 const maxMissingAnswers = 4;
-async function mirror({ http, log, signal }, first, refresh) {
+async function mirror({ http, log, signal }, initial, refresh) {
     const tail = new output_tail/* Tail */.PW();
     const reader = new OutputReader(http, (bytes) => {
         tail.push(bytes);
         return log.writeUntrusted(bytes);
     });
     const endDetector = new EndDetector();
-    let current = first;
+    let current = initial;
     let pause = (0,backoff/* backoff */.J)();
     const refreshAndCheckEnd = async () => {
         current = await refresh();
@@ -2987,8 +2987,8 @@ function lastLinesOf(output) {
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-function errorWithLastLines(ownWords, lastLines, more = '') {
-    return new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__/* .QuotingError */ .y(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+function errorWithLastLines(ownMessage, lastLines, more = '') {
+    return new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__/* .QuotingError */ .y(`${ownMessage}${more}${quoteLastLines(lastLines)}`, { ownMessage, lastLines });
 }
 function quoteLastLines(lastLines) {
     return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
@@ -3200,8 +3200,8 @@ function apiAccess(env) {
 }
 function removeFromEnvironment(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
-        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+        const isKeyVariable = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (isKeyVariable || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
             delete env[name];
     }
 }
@@ -3874,11 +3874,11 @@ function formatRate(count, milliseconds) {
 
 class QuotingError extends Error {
     name = 'QuotingError';
-    ownWords;
+    ownMessage;
     lastLines;
-    constructor(message, { ownWords, lastLines = [], ...options }) {
+    constructor(message, { ownMessage, lastLines = [], ...options }) {
         super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
-        this.ownWords = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownWords);
+        this.ownMessage = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownMessage);
         this.lastLines = lastLines;
     }
 }
@@ -3901,15 +3901,15 @@ const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
-const words = new Map();
+const values = new Map();
 function registerSecret(value) {
     register(value, secrets);
 }
 function registerValue(value) {
-    register(value, words);
+    register(value, values);
 }
-function redact(text, cut = {}) {
-    return redactForms([secrets, words], text, cut);
+function redact(text, truncated = {}) {
+    return redactForms([secrets, values], text, truncated);
 }
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
@@ -3919,11 +3919,11 @@ function redactAndTruncate(text, maxLength) {
     return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const allForms = [...secrets.values(), ...words.values()].flat();
+    const allForms = [...secrets.values(), ...values.values()].flat();
     const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
         const start = text.slice(at, at + minLength);
-        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const candidates = start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
         if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
@@ -3977,10 +3977,10 @@ function unescapeOnce({ text, from, to }) {
     }
     return next;
 }
-function redactForms(all, text, cut) {
+function redactForms(all, text, truncated) {
     const known = all.filter(({ size }) => size > 0);
     const layers = known.length > 0 ? unescapeLayers(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -3990,7 +3990,7 @@ function redactForms(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function findSecrets(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, truncated) {
     const ranges = [];
     const add = (at, end) => {
         if (end > at)
@@ -3998,10 +3998,10 @@ function findSecrets(forms, { text, from, to }, cut) {
     };
     for (let at = 0; at + minLength <= text.length; at++) {
         for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-            add(at, endOfForm(form, text, at, cut));
+            add(at, endOfForm(form, text, at, truncated));
     }
-    if (cut.before)
-        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+    if (truncated.before)
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -4014,13 +4014,13 @@ function endOfForm(form, text, at, { after }) {
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfTruncatedForm(forms, text, cut) {
+function endOfTruncatedForm(forms, text, truncated) {
     let end = 0;
     for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
         const start = text.slice(at, at + minLength);
         for (const form of forms) {
             for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
         }
     }
     return end;

@@ -1051,11 +1051,11 @@ var sleep = __nccwpck_require__(201);
 
 class QuotingError extends Error {
     name = 'QuotingError';
-    ownWords;
+    ownMessage;
     lastLines;
-    constructor(message, { ownWords, lastLines = [], ...options }) {
+    constructor(message, { ownMessage, lastLines = [], ...options }) {
         super((0,redact/* redact */.E$)(message), options);
-        this.ownWords = (0,redact/* redact */.E$)(ownWords);
+        this.ownMessage = (0,redact/* redact */.E$)(ownMessage);
         this.lastLines = lastLines;
     }
 }
@@ -1078,7 +1078,7 @@ class HttpError extends QuotingError {
     status;
     retryAfter;
     constructor(message, answer) {
-        super(message, { ownWords: answer.ownWords });
+        super(message, { ownMessage: answer.ownMessage });
         this.status = answer.status;
         this.retryAfter = answer.retryAfter;
     }
@@ -1363,15 +1363,15 @@ const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
-const words = new Map();
+const values = new Map();
 function registerSecret(value) {
     register(value, secrets);
 }
 function registerValue(value) {
-    register(value, words);
+    register(value, values);
 }
-function redact(text, cut = {}) {
-    return redactForms([secrets, words], text, cut);
+function redact(text, truncated = {}) {
+    return redactForms([secrets, values], text, truncated);
 }
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
@@ -1381,11 +1381,11 @@ function redactAndTruncate(text, maxLength) {
     return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const allForms = [...secrets.values(), ...words.values()].flat();
+    const allForms = [...secrets.values(), ...values.values()].flat();
     const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
         const start = text.slice(at, at + minLength);
-        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const candidates = start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
         if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
@@ -1439,10 +1439,10 @@ function unescapeOnce({ text, from, to }) {
     }
     return next;
 }
-function redactForms(all, text, cut) {
+function redactForms(all, text, truncated) {
     const known = all.filter(({ size }) => size > 0);
     const layers = known.length > 0 ? unescapeLayers(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -1452,7 +1452,7 @@ function redactForms(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function findSecrets(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, truncated) {
     const ranges = [];
     const add = (at, end) => {
         if (end > at)
@@ -1460,10 +1460,10 @@ function findSecrets(forms, { text, from, to }, cut) {
     };
     for (let at = 0; at + minLength <= text.length; at++) {
         for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-            add(at, endOfForm(form, text, at, cut));
+            add(at, endOfForm(form, text, at, truncated));
     }
-    if (cut.before)
-        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+    if (truncated.before)
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -1476,13 +1476,13 @@ function endOfForm(form, text, at, { after }) {
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfTruncatedForm(forms, text, cut) {
+function endOfTruncatedForm(forms, text, truncated) {
     let end = 0;
     for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
         const start = text.slice(at, at + minLength);
         for (const form of forms) {
             for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
         }
     }
     return end;

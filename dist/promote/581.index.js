@@ -1300,8 +1300,8 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
         const text = await (0,client/* readBody */.x8)(response);
         const status = response.statusCode ?? 0;
         if ((0,retry/* isTransientStatus */.Dm)(status)) {
-            const ownWords = `GitHub answered ${status}`;
-            throw new errors/* HttpError */.j$(ownWords, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownWords });
+            const ownMessage = `GitHub answered ${status}`;
+            throw new errors/* HttpError */.j$(ownMessage, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownMessage });
         }
         if (status >= 300 && status < 400)
             throw new Error(`GitHub answered ${status}: redirects are not followed`);

@@ -561,7 +561,7 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
         const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
         const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
-        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownMessage: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
         this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
@@ -934,7 +934,7 @@ class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Q
     status;
     retryAfter;
     constructor(message, answer) {
-        super(message, { ownWords: answer.ownWords });
+        super(message, { ownMessage: answer.ownMessage });
         this.status = answer.status;
         this.retryAfter = answer.retryAfter;
     }
@@ -2059,8 +2059,8 @@ function lastLinesOf(output) {
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-function errorWithLastLines(ownWords, lastLines, more = '') {
-    return new QuotingError(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+function errorWithLastLines(ownMessage, lastLines, more = '') {
+    return new QuotingError(`${ownMessage}${more}${quoteLastLines(lastLines)}`, { ownMessage, lastLines });
 }
 function quoteLastLines(lastLines) {
     return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
@@ -2401,14 +2401,14 @@ var output_tail = __nccwpck_require__(2406);
 
 const maxFailedConnections = 8;
 const maxMissingAnswers = 4;
-async function mirror({ http, log, signal }, first, refresh) {
+async function mirror({ http, log, signal }, initial, refresh) {
     const tail = new output_tail/* Tail */.PW();
     const reader = new OutputReader(http, (bytes) => {
         tail.push(bytes);
         return log.writeUntrusted(bytes);
     });
     const endDetector = new EndDetector();
-    let current = first;
+    let current = initial;
     let pause = (0,backoff/* backoff */.J)();
     const refreshAndCheckEnd = async () => {
         current = await refresh();
@@ -2467,13 +2467,13 @@ var release_errors = __nccwpck_require__(4877);
 
 
 
-async function followRelease(app, first, { client, log, onRead }) {
+async function followRelease(app, initial, { client, log, onRead }) {
     const read = async () => {
-        const release = await (0,releases/* getRelease */.kF)(client, app.id, first.id);
+        const release = await (0,releases/* getRelease */.kF)(client, app.id, initial.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read);
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, initial, read);
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
@@ -2528,10 +2528,10 @@ async function requestStatus(http, url, signal) {
 ;// CONCATENATED MODULE: ./.build/release/complete.js
 
 
-async function completeRelease(app, first, options) {
+async function completeRelease(app, initial, options) {
     const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
-    const follow = waitForRelease || first.status !== 'pending';
-    const release = await phase('released', async () => (follow ? followRelease(app, first, options) : first));
+    const follow = waitForRelease || initial.status !== 'pending';
+    const release = await phase('released', async () => follow ? followRelease(app, initial, options) : initial);
     if (healthCheck) {
         await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
     }
@@ -3166,8 +3166,8 @@ function reportLeftovers({ run, apps }) {
 
 class ReleaseFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
     name = 'ReleaseFailedError';
-    constructor(ownWords, lastLines = [], more = '') {
-        super(`${ownWords}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownWords, lastLines });
+    constructor(ownMessage, lastLines = [], more = '') {
+        super(`${ownMessage}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
     }
 }
 class UnhealthyError extends Error {
@@ -3383,8 +3383,8 @@ function apiAccess(env) {
 }
 function removeFromEnvironment(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
-        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+        const isKeyVariable = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (isKeyVariable || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
             delete env[name];
     }
 }
@@ -4021,11 +4021,11 @@ function formatRate(count, milliseconds) {
 
 class QuotingError extends Error {
     name = 'QuotingError';
-    ownWords;
+    ownMessage;
     lastLines;
-    constructor(message, { ownWords, lastLines = [], ...options }) {
+    constructor(message, { ownMessage, lastLines = [], ...options }) {
         super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
-        this.ownWords = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownWords);
+        this.ownMessage = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownMessage);
         this.lastLines = lastLines;
     }
 }
@@ -4048,15 +4048,15 @@ const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
-const words = new Map();
+const values = new Map();
 function registerSecret(value) {
     register(value, secrets);
 }
 function registerValue(value) {
-    register(value, words);
+    register(value, values);
 }
-function redact(text, cut = {}) {
-    return redactForms([secrets, words], text, cut);
+function redact(text, truncated = {}) {
+    return redactForms([secrets, values], text, truncated);
 }
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
@@ -4066,11 +4066,11 @@ function redactAndTruncate(text, maxLength) {
     return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const allForms = [...secrets.values(), ...words.values()].flat();
+    const allForms = [...secrets.values(), ...values.values()].flat();
     const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
         const start = text.slice(at, at + minLength);
-        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const candidates = start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
         if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
@@ -4124,10 +4124,10 @@ function unescapeOnce({ text, from, to }) {
     }
     return next;
 }
-function redactForms(all, text, cut) {
+function redactForms(all, text, truncated) {
     const known = all.filter(({ size }) => size > 0);
     const layers = known.length > 0 ? unescapeLayers(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -4137,7 +4137,7 @@ function redactForms(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function findSecrets(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, truncated) {
     const ranges = [];
     const add = (at, end) => {
         if (end > at)
@@ -4145,10 +4145,10 @@ function findSecrets(forms, { text, from, to }, cut) {
     };
     for (let at = 0; at + minLength <= text.length; at++) {
         for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-            add(at, endOfForm(form, text, at, cut));
+            add(at, endOfForm(form, text, at, truncated));
     }
-    if (cut.before)
-        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+    if (truncated.before)
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -4161,13 +4161,13 @@ function endOfForm(form, text, at, { after }) {
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfTruncatedForm(forms, text, cut) {
+function endOfTruncatedForm(forms, text, truncated) {
     let end = 0;
     for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
         const start = text.slice(at, at + minLength);
         for (const form of forms) {
             for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
         }
     }
     return end;

@@ -245,8 +245,8 @@ async function deleteAndWait({ client, run }, app) {
         if (!current)
             return;
         if (current.status === 'errored' && ++errors > maxErrors) {
-            const ownWords = `Heroku could not delete the review app ${app.id}`;
-            throw new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y(`${ownWords}: ${current.message || 'it gave no reason'}`, { ownWords });
+            const ownMessage = `Heroku could not delete the review app ${app.id}`;
+            throw new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__/* .QuotingError */ .y(`${ownMessage}: ${current.message || 'it gave no reason'}`, { ownMessage });
         }
         await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, run.signal);
     }
@@ -342,15 +342,15 @@ async function findApps(context) {
 }
 async function isOwnApp(context, app) {
     const { inputs, owners, run } = context;
-    const ours = inputs.github.run.repositoryId;
-    if (ours === '')
+    const ownRepositoryId = inputs.github.run.repositoryId;
+    if (ownRepositoryId === '')
         return true;
     const known = owners.get(app.id);
     if (known !== undefined)
-        return known === ours;
+        return known === ownRepositoryId;
     const repository = (await readRepository(context, app)) ?? '';
-    owners.set(app.id, repository || ours);
-    if (repository === ours)
+    owners.set(app.id, repository || ownRepositoryId);
+    if (repository === ownRepositoryId)
         return true;
     const which = `The app of pull request ${app.pullRequest}, branch ${app.branch}, in this pipeline`;
     if (repository === '') {

@@ -636,7 +636,7 @@ const minVersion = { major: 2, minor: 18 };
 class GitError extends quoting_error/* QuotingError */.y {
     name = 'GitError';
     constructor(message, options = {}) {
-        super(message, { ownWords: message, ...options });
+        super(message, { ownMessage: message, ...options });
     }
 }
 class git_GitMissingError extends Error {
@@ -730,8 +730,8 @@ class Git {
         catch (error) {
             if (!(error instanceof ChildError))
                 throw error;
-            const ownWords = `git ${subcommand(args)} failed`;
-            throw new GitError(`${ownWords}: ${error.message}`, { ownWords });
+            const ownMessage = `git ${subcommand(args)} failed`;
+            throw new GitError(`${ownMessage}: ${error.message}`, { ownMessage });
         }
     }
 }
@@ -1825,8 +1825,8 @@ function lastLinesOf(output) {
     tail.push(Buffer.from(output));
     return tail.lines();
 }
-function errorWithLastLines(ownWords, lastLines, more = '') {
-    return new quoting_error/* QuotingError */.y(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+function errorWithLastLines(ownMessage, lastLines, more = '') {
+    return new quoting_error/* QuotingError */.y(`${ownMessage}${more}${quoteLastLines(lastLines)}`, { ownMessage, lastLines });
 }
 function quoteLastLines(lastLines) {
     return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
@@ -1839,14 +1839,14 @@ function quoteLastLines(lastLines) {
 
 const maxFailedConnections = 8;
 const maxMissingAnswers = 4;
-async function mirror({ http, log, signal }, first, refresh) {
+async function mirror({ http, log, signal }, initial, refresh) {
     const tail = new Tail();
     const reader = new OutputReader(http, (bytes) => {
         tail.push(bytes);
         return log.writeUntrusted(bytes);
     });
     const endDetector = new EndDetector();
-    let current = first;
+    let current = initial;
     let pause = (0,backoff/* backoff */.J)();
     const refreshAndCheckEnd = async () => {
         current = await refresh();
@@ -1931,18 +1931,18 @@ async function createAndMirrorBuild(deploy, app, request, onCreated) {
         repeated = true;
     };
     const creating = (0,heroku_builds/* createBuild */.dn)(client, app.id, request, match, onRepeat);
-    const first = await creating.catch((error) => {
+    const created = await creating.catch((error) => {
         if (!signal.aborted && !(0,retry/* mayHaveSucceeded */.p8)(error))
             armed.disarm();
         throw error;
     });
-    armed.update({ ...armed.data, id: first.id });
-    log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`);
-    setOutputs(first);
-    await onCreated?.(first);
-    const ended = await mirrorBuild(deploy, app, first, setOutputs);
+    armed.update({ ...armed.data, id: created.id });
+    log.info(`Building ${app.name} on ${app.stack}: build ${created.id}`);
+    setOutputs(created);
+    await onCreated?.(created);
+    const ended = await mirrorBuild(deploy, app, created, setOutputs);
     if (repeated)
-        await (0,cancel_build/* cancelDuplicateBuild */.wD)(run, client, target, first.id);
+        await (0,cancel_build/* cancelDuplicateBuild */.wD)(run, client, target, created.id);
     armed.disarm();
     return ended;
 }
@@ -1966,14 +1966,14 @@ async function joinBuild(deploy, app, build) {
     const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
     return requireSuccess(app, ended);
 }
-async function mirrorBuild({ run, client }, app, first, setOutputs) {
+async function mirrorBuild({ run, client }, app, initial, setOutputs) {
     const { log, signal } = run;
     const ask = async () => {
-        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, first.id);
+        const build = await (0,heroku_builds/* getBuild */.ls)(client, app.id, initial.id);
         setOutputs(build);
         return build;
     };
-    return mirror({ http: client.http, log, signal }, first, ask);
+    return mirror({ http: client.http, log, signal }, initial, ask);
 }
 function requireSuccess(app, { ended, lastLines }) {
     if (ended.status === 'succeeded')
@@ -2027,8 +2027,8 @@ var heroku_errors = __webpack_require__(484);
 
 class ReleaseFailedError extends quoting_error/* QuotingError */.y {
     name = 'ReleaseFailedError';
-    constructor(ownWords, lastLines = [], more = '') {
-        super(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines });
+    constructor(ownMessage, lastLines = [], more = '') {
+        super(`${ownMessage}${more}${quoteLastLines(lastLines)}`, { ownMessage, lastLines });
     }
 }
 class UnhealthyError extends Error {
@@ -2042,13 +2042,13 @@ function isReleaseFailure(error) {
 
 
 
-async function follow_followRelease(app, first, { client, log, onRead }) {
+async function follow_followRelease(app, initial, { client, log, onRead }) {
     const read = async () => {
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, first.id);
+        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, initial.id);
         onRead?.(release);
         return release;
     };
-    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read);
+    const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, initial, read);
     if (ended.status === 'succeeded')
         return ended;
     const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
@@ -2103,10 +2103,10 @@ async function requestStatus(http, url, signal) {
 ;// CONCATENATED MODULE: ./.build/release/complete.js
 
 
-async function completeRelease(app, first, options) {
+async function completeRelease(app, initial, options) {
     const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
-    const follow = waitForRelease || first.status !== 'pending';
-    const release = await phase('released', async () => (follow ? follow_followRelease(app, first, options) : first));
+    const follow = waitForRelease || initial.status !== 'pending';
+    const release = await phase('released', async () => follow ? follow_followRelease(app, initial, options) : initial);
     if (healthCheck) {
         await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
     }
@@ -2287,17 +2287,17 @@ async function rollBackRelease({ run, client, changes }, ownRelease, ref, signal
     run.log.info(what);
     changes.push(what);
 }
-async function completeDeploy(deploy, app, first, ownRelease) {
+async function completeDeploy(deploy, app, initial, ownRelease) {
     const { run, client, options, timings } = deploy;
-    setReleaseOutputs(run, first);
+    setReleaseOutputs(run, initial);
     try {
-        const release = await completeRelease(app, first, {
+        const release = await completeRelease(app, initial, {
             client,
             log: run.log,
             waitForRelease: options.waitForRelease,
             healthCheck: options.healthCheck,
             onRead: (read) => setReleaseOutputs(run, read),
-            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
+            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
         });
         if (options.healthCheck)
             run.log.info(`${app.name} is healthy`);
@@ -2312,14 +2312,14 @@ async function completeDeploy(deploy, app, first, ownRelease) {
         throw failure;
     }
 }
-async function followToEnd({ run, client }, app, first, onRead) {
-    return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }));
+async function followToEnd({ run, client }, app, initial, onRead) {
+    return warnIfCancelled(run, app, initial, () => followRelease(app, initial, { client, log: run.log, onRead }));
 }
-async function warnIfCancelled(run, app, first, follow) {
-    if (first.status === 'pending')
-        run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`);
+async function warnIfCancelled(run, app, initial, follow) {
+    if (initial.status === 'pending')
+        run.log.info(`Releasing v${initial.version} of ${app.name}: its release command is running`);
     const stopWarning = run.onCancel(async () => {
-        run.log.warning(`Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`);
+        run.log.warning(`Release v${initial.version} of ${app.name} continues: Heroku can't cancel a release command`);
     });
     try {
         return await follow();
@@ -2346,7 +2346,7 @@ async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
         deploy.run.signal.throwIfAborted();
         const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.Uc)(cause)}`;
         return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
-            ownWords: unhealthy.message,
+            ownMessage: unhealthy.message,
             cause: unhealthy,
         });
     }
@@ -2368,8 +2368,8 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     if (options.clearCache)
         await clearBuildCache(client, app.id);
     const built = await createAndFollowBuild(deploy, app, request, onCreated);
-    const first = await getBuildRelease(deploy, app, built);
-    const release = await completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first));
+    const initial = await getBuildRelease(deploy, app, built);
+    const release = await completeDeploy(deploy, app, initial, armExistingRelease(deploy, app, initial));
     if (!built.slugId)
         throw new Error(noSlugMessage(app));
     return { app, build: built, release };
@@ -2644,8 +2644,8 @@ async function showPostdeploy({ run }, { postdeploy }) {
     await run.log.writeUntrusted(Buffer.from(postdeploy.output));
     run.log.endUntrusted();
 }
-function quotingError(ownWords, words) {
-    return new quoting_error/* QuotingError */.y(`${ownWords}: ${words}`, { ownWords });
+function quotingError(ownMessage, words) {
+    return new quoting_error/* QuotingError */.y(`${ownMessage}: ${words}`, { ownMessage });
 }
 function setupError({ failureMessage, manifestErrors, postdeploy }) {
     const scriptFailed = postdeploy && postdeploy.exitCode !== 0;

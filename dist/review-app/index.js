@@ -1593,8 +1593,8 @@ async function send(http, url, { method, headers, body = '', signal = AbortSigna
         const text = await (0,client/* readBody */.x8)(response);
         const status = response.statusCode ?? 0;
         if ((0,retry/* isTransientStatus */.Dm)(status)) {
-            const ownWords = `GitHub answered ${status}`;
-            throw new errors/* HttpError */.j$(ownWords, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownWords });
+            const ownMessage = `GitHub answered ${status}`;
+            throw new errors/* HttpError */.j$(ownMessage, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownMessage });
         }
         if (status >= 300 && status < 400)
             throw new Error(`GitHub answered ${status}: redirects are not followed`);
@@ -1682,9 +1682,9 @@ async function findComment({ graphql, repository }, number, mark) {
         const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {};
         if (!nodes || !pageInfo)
             throw new Error("GitHub's response has no comments");
-        const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
-        if (ours)
-            return { id: commentId(ours.url), body: ours.body ?? '' };
+        const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
+        if (ownComment)
+            return { id: commentId(ownComment.url), body: ownComment.body ?? '' };
         if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
             return undefined;
         before = pageInfo.startCursor;
@@ -2362,7 +2362,7 @@ class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpEr
         const { method, path, status, id, message, requestId, retryAfter } = details;
         const what = `${method} ${path} answered ${status}`;
         const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
-        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
+        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownMessage: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
         this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
     }
 }
@@ -2575,7 +2575,7 @@ class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Q
     status;
     retryAfter;
     constructor(message, answer) {
-        super(message, { ownWords: answer.ownWords });
+        super(message, { ownMessage: answer.ownMessage });
         this.status = answer.status;
         this.retryAfter = answer.retryAfter;
     }
@@ -3490,7 +3490,7 @@ function reportReview(review) {
     const comment = new ReviewComment(review);
     const publicParts = async (error) => [
         headline(review, review.result, error),
-        ...(error ? [(0,markdown/* text */.Qq)(ownWordsOf(error))] : []),
+        ...(error ? [(0,markdown/* text */.Qq)(ownMessageOf(error))] : []),
         ...(await outcomeParts(review, review.result)),
     ];
     if (review.inputs.comment)
@@ -3607,8 +3607,8 @@ async function outcomeParts({ timings }, result) {
     const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], [['Status', (0,markdown/* code */.aY)(result.status)]])] : [];
     return [...why, ...facts, ...renderTimings(timings)];
 }
-function ownWordsOf(error) {
-    return error instanceof quoting_error/* QuotingError */.y ? error.ownWords : ((0,describe_error/* describeError */.Uc)(error).split('\n', 1)[0] ?? '');
+function ownMessageOf(error) {
+    return error instanceof quoting_error/* QuotingError */.y ? error.ownMessage : ((0,describe_error/* describeError */.Uc)(error).split('\n', 1)[0] ?? '');
 }
 function footer({ inputs, pullRequest, timings }) {
     const sum = [...timings.values()].reduce((total, one) => total + one, 0);
@@ -3760,8 +3760,8 @@ function apiAccess(env) {
 }
 function removeFromEnvironment(apiKey, env) {
     for (const [name, value] of Object.entries(env)) {
-        const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
+        const isKeyVariable = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+        if (isKeyVariable || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
             delete env[name];
     }
 }
@@ -4461,11 +4461,11 @@ function formatRate(count, milliseconds) {
 
 class QuotingError extends Error {
     name = 'QuotingError';
-    ownWords;
+    ownMessage;
     lastLines;
-    constructor(message, { ownWords, lastLines = [], ...options }) {
+    constructor(message, { ownMessage, lastLines = [], ...options }) {
         super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
-        this.ownWords = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownWords);
+        this.ownMessage = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownMessage);
         this.lastLines = lastLines;
     }
 }
@@ -4488,15 +4488,15 @@ const minLength = 6;
 const maxLayers = 3;
 const maxPartialEscape = 8;
 const secrets = new Map();
-const words = new Map();
+const values = new Map();
 function registerSecret(value) {
     register(value, secrets);
 }
 function registerValue(value) {
-    register(value, words);
+    register(value, values);
 }
-function redact(text, cut = {}) {
-    return redactForms([secrets, words], text, cut);
+function redact(text, truncated = {}) {
+    return redactForms([secrets, values], text, truncated);
 }
 function redactSecrets(text) {
     return redactForms([secrets], text, {});
@@ -4506,11 +4506,11 @@ function redactAndTruncate(text, maxLength) {
     return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const allForms = [...secrets.values(), ...words.values()].flat();
+    const allForms = [...secrets.values(), ...values.values()].flat();
     const longest = Math.max(0, ...allForms.map(({ length }) => length));
     for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
         const start = text.slice(at, at + minLength);
-        const candidates = start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? []);
+        const candidates = start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
         if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
             return at;
     }
@@ -4564,10 +4564,10 @@ function unescapeOnce({ text, from, to }) {
     }
     return next;
 }
-function redactForms(all, text, cut) {
+function redactForms(all, text, truncated) {
     const known = all.filter(({ size }) => size > 0);
     const layers = known.length > 0 ? unescapeLayers(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)));
+    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
     let redacted = '';
     let at = 0;
     for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -4577,7 +4577,7 @@ function redactForms(all, text, cut) {
     }
     return redacted + text.slice(at);
 }
-function findSecrets(forms, { text, from, to }, cut) {
+function findSecrets(forms, { text, from, to }, truncated) {
     const ranges = [];
     const add = (at, end) => {
         if (end > at)
@@ -4585,10 +4585,10 @@ function findSecrets(forms, { text, from, to }, cut) {
     };
     for (let at = 0; at + minLength <= text.length; at++) {
         for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-            add(at, endOfForm(form, text, at, cut));
+            add(at, endOfForm(form, text, at, truncated));
     }
-    if (cut.before)
-        add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut));
+    if (truncated.before)
+        add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
     return ranges;
 }
 function endOfForm(form, text, at, { after }) {
@@ -4601,13 +4601,13 @@ function endOfForm(form, text, at, { after }) {
         shared++;
     return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
-function endOfTruncatedForm(forms, text, cut) {
+function endOfTruncatedForm(forms, text, truncated) {
     let end = 0;
     for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
         const start = text.slice(at, at + minLength);
         for (const form of forms) {
             for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-                end = Math.max(end, endOfForm(form.slice(offset), text, at, cut));
+                end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
         }
     }
     return end;

@@ -1216,10 +1216,10 @@ async function fetchTarball(url, file, signal, limits = defaultLimits) {
         throw new builder_failure/* BuildFailed */.U(`Unable to fetch the tarball from ${hostOf(url)}: ${why}`, { cause: error });
     }
 }
-async function fetch_open(first, signal) {
-    let url = first;
+async function fetch_open(initial, signal) {
+    let url = initial;
     for (let hop = 0; hop <= maxRedirects; hop++) {
-        check(url, first);
+        check(url, initial);
         const response = await request(url, signal);
         const location = redirect(response);
         if (location === undefined)
@@ -1261,11 +1261,11 @@ function fetch_parse(url) {
         return new URL(url);
     throw new Error('not a URL');
 }
-function check(url, first) {
+function check(url, initial) {
     const local = isLoopback(url);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local))
         throw new Error('https is required');
-    if (local && !isLoopback(first))
+    if (local && !isLoopback(initial))
         throw new Error('redirected to this machine');
 }
 function isLoopback(url) {
@@ -2380,10 +2380,10 @@ async function findOther(name, env) {
         return undefined;
     return isWindows ? [await findShell(), [program]] : [program, []];
 }
-async function versionOf([program, first], options) {
-    const manifest = first.find((file) => file.endsWith('npm-cli.js'));
+async function versionOf([program, leadingArgs], options) {
+    const manifest = leadingArgs.find((file) => file.endsWith('npm-cli.js'));
     if (manifest === undefined)
-        return outputOf(program, [...first, '--version'], options);
+        return outputOf(program, [...leadingArgs, '--version'], options);
     const text = await (0,promises_.readFile)((0,external_node_path_.join)(manifest, '..', '..', 'package.json'), 'utf8');
     return /"version":\s*"([^"]+)"/.exec(text)?.[1];
 }
@@ -2520,8 +2520,13 @@ async function script(job, step, name) {
 }
 async function tool({ buildDir, env, manager, output, signal }, args) {
     const lines = (0,format/* indenter */.u2)(output);
-    const [command, first] = manager.command;
-    const code = await run(command, [...first, ...args], { cwd: buildDir, env, output: lines.write, signal });
+    const [command, leadingArgs] = manager.command;
+    const code = await run(command, [...leadingArgs, ...args], {
+        cwd: buildDir,
+        env,
+        output: lines.write,
+        signal,
+    });
     lines.end();
     if (code !== 0)
         throw new CompileFailed();
@@ -2700,16 +2705,18 @@ async function resolveBuildpack(buildpack, options) {
         return { buildpack, steps: builtIn(official, options.buildDir) };
     const { directory, signal } = options;
     try {
-        await obtain(address, directory, signal);
+        await fetchBuildpack(address, directory, signal);
     }
     catch (error) {
         signal.throwIfAborted();
-        const why = (0,builder_failure/* messageOf */.b)(error).replaceAll(address, display(buildpack));
-        throw new builder_failure/* BuildFailed */.U(`Error fetching custom buildpack ${display(buildpack)}: ${why}`, { cause: error });
+        const why = (0,builder_failure/* messageOf */.b)(error).replaceAll(address, displayName(buildpack));
+        throw new builder_failure/* BuildFailed */.U(`Error fetching custom buildpack ${displayName(buildpack)}: ${why}`, {
+            cause: error,
+        });
     }
     return { buildpack, steps: new ExternalBuildpack(directory) };
 }
-function display(buildpack) {
+function displayName(buildpack) {
     const address = buildpack.url ?? buildpack.name ?? '';
     return officialName(address) ?? address.replace(/^urn:buildpack:/, '').replace(/\/\/[^/@]*@/, '//');
 }
@@ -2721,17 +2728,17 @@ function builtIn(name, buildDir) {
         return new ExternalBuildpack(buildDir);
     return name.endsWith('/nodejs') ? nodejs : staticSite;
 }
-async function obtain(address, directory, signal) {
+async function fetchBuildpack(address, directory, signal) {
     const [location = '', ref] = address.split(/#(.*)/s);
     const local = localPath(location);
     if (local !== undefined)
-        return obtainLocal(local, ref, directory, signal);
+        return fetchLocalBuildpack(local, ref, directory, signal);
     if (registryName.test(address)) {
         throw new Error('only heroku/nodejs and heroku/static are built in; give the URL of another buildpack');
     }
     if (isTarball(location))
-        return obtainTarball(location, directory, signal);
-    checkGit(location);
+        return fetchAndUnpack(location, directory, signal);
+    requireGitUrl(location);
     await clone(location, ref, directory, signal);
 }
 function localPath(location) {
@@ -2739,7 +2746,7 @@ function localPath(location) {
         return (0,external_node_url_.fileURLToPath)(location);
     return (0,external_node_path_.isAbsolute)(location) || /^\.\.?([\\/]|$)/.test(location) ? (0,external_node_path_.resolve)(location) : undefined;
 }
-async function obtainLocal(path, ref, directory, signal) {
+async function fetchLocalBuildpack(path, ref, directory, signal) {
     if (isTarball(path))
         return unpack(path, { directory, strip: true, links: 'inside', signal });
     if (ref !== undefined || !(await isBuildpack(path)))
@@ -2750,7 +2757,7 @@ async function obtainLocal(path, ref, directory, signal) {
         filter: (source) => source !== (0,external_node_path_.join)(path, '.git'),
     });
 }
-async function obtainTarball(url, directory, signal) {
+async function fetchAndUnpack(url, directory, signal) {
     const file = `${directory}.tgz`;
     await fetchTarball(url, file, signal);
     await unpack(file, { directory, strip: true, links: 'inside', signal });
@@ -2760,7 +2767,7 @@ function isTarball(location) {
     const path = URL.canParse(location) ? new URL(location).pathname : location;
     return /\.(tgz|tar\.gz)$/i.test(path);
 }
-function checkGit(location) {
+function requireGitUrl(location) {
     if (/^[\w.-]+@[\w.-]+:[^-]/.test(location))
         return;
     const url = URL.canParse(location) ? new URL(location) : undefined;
@@ -2777,12 +2784,12 @@ async function clone(location, ref, directory, signal) {
     await git(['clone', '--quiet', ...depth, '--', location, directory], signal);
     if (ref === undefined)
         return;
-    await git(['-C', directory, 'checkout', '--quiet', '--detach', await commitOf(ref, directory, signal)], signal);
+    await git(['-C', directory, 'checkout', '--quiet', '--detach', await findRevision(ref, directory, signal)], signal);
 }
-async function commitOf(ref, directory, signal) {
+async function findRevision(ref, directory, signal) {
     const branch = `refs/remotes/origin/${ref}`;
-    const known = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(() => true, () => false);
-    return known ? branch : ref;
+    const isBranch = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(() => true, () => false);
+    return isBranch ? branch : ref;
 }
 async function git(args, signal) {
     const agent = process.env.SSH_AUTH_SOCK;
@@ -2791,10 +2798,10 @@ async function git(args, signal) {
         ...(agent !== undefined && { SSH_AUTH_SOCK: agent }),
         GIT_TERMINAL_PROMPT: '0',
     };
-    const said = capture();
-    const code = await run('git', args, { cwd: process.cwd(), env, output: said.write, signal });
+    const output = capture();
+    const code = await run('git', args, { cwd: process.cwd(), env, output: output.write, signal });
     if (code !== 0)
-        throw new Error(said.text().trim());
+        throw new Error(output.text().trim());
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform/builder/compile.js
@@ -2837,10 +2844,10 @@ async function writeConfig(envDir, config) {
         await (0,promises_.writeFile)((0,external_node_path_.join)(envDir, name), value, { mode: 0o600 });
     }
 }
-async function compileAll(request, first, running) {
+async function compileAll(request, initialContext, running) {
     const automatic = request.buildpacks.length === 0;
-    const chosen = automatic ? [await detectBuiltIn(first)] : await resolveAll(request, first);
-    let context = first;
+    const chosen = automatic ? [await detectBuiltIn(initialContext)] : await resolveAll(request, initialContext);
+    let context = initialContext;
     let defaults = async () => ({});
     for (const candidate of chosen) {
         const pack = 'name' in candidate ? candidate : await detect(candidate, context);
@@ -2898,7 +2905,7 @@ async function attempt(name, step) {
     }
 }
 function announcement(buildpacks) {
-    const [only, ...others] = buildpacks.map(display);
+    const [only, ...others] = buildpacks.map(displayName);
     if (only === undefined)
         return (0,format/* header */.wx)('Determining which buildpack to use for this app');
     if (others.length === 0)
@@ -2907,7 +2914,7 @@ function announcement(buildpacks) {
     return (0,format/* header */.wx)('Using buildpacks:') + (0,format/* indented */.gu)(list.join('\n'));
 }
 function notCompatible(buildpack, refusal) {
-    const message = `App not compatible with buildpack: ${display(buildpack)}`;
+    const message = `App not compatible with buildpack: ${displayName(buildpack)}`;
     const hint = 'More info: https://devcenter.heroku.com/articles/buildpacks#detection-failure';
     const why = refusal === '' ? '' : (0,format/* indented */.gu)(`${refusal}\n`);
     return new builder_failure/* BuildFailed */.U(message, { report: (0,format/* header */.wx)(message) + why + (0,format/* indented */.gu)(hint) });

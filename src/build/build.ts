@@ -90,8 +90,8 @@ async function resolveVersionAfterRequests(deploy: BuildDeploy, signal: AbortSig
 
 /** Completes the release of a build that another run started and may also be following. */
 async function completeJoinedBuild(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
-  const first = await getBuildRelease(deploy, app, build)
-  return completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
+  const initial = await getBuildRelease(deploy, app, build)
+  return completeDeploy(deploy, app, initial, armExistingRelease(deploy, app, initial))
 }
 
 async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {

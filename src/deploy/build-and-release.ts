@@ -20,8 +20,8 @@ export async function buildAndRelease(
   const { client, options } = deploy
   if (options.clearCache) await clearBuildCache(client, app.id)
   const built = await createAndFollowBuild(deploy, app, request, onCreated)
-  const first = await getBuildRelease(deploy, app, built)
-  const release = await completeDeploy(deploy, app, first, armExistingRelease(deploy, app, first))
+  const initial = await getBuildRelease(deploy, app, built)
+  const release = await completeDeploy(deploy, app, initial, armExistingRelease(deploy, app, initial))
   if (!built.slugId) throw new Error(noSlugMessage(app))
   return { app, build: built, release }
 }

@@ -59,16 +59,16 @@ async function createAndMirrorBuild(
   }
 
   const creating = createBuild(client, app.id, request, match, onRepeat)
-  const first = await creating.catch((error: unknown) => {
+  const created = await creating.catch((error: unknown) => {
     if (!signal.aborted && !mayHaveSucceeded(error)) armed.disarm()
     throw error
   })
-  armed.update({ ...armed.data, id: first.id })
-  log.info(`Building ${app.name} on ${app.stack}: build ${first.id}`)
-  setOutputs(first)
-  await onCreated?.(first)
-  const ended = await mirrorBuild(deploy, app, first, setOutputs)
-  if (repeated) await cancelDuplicateBuild(run, client, target, first.id)
+  armed.update({ ...armed.data, id: created.id })
+  log.info(`Building ${app.name} on ${app.stack}: build ${created.id}`)
+  setOutputs(created)
+  await onCreated?.(created)
+  const ended = await mirrorBuild(deploy, app, created, setOutputs)
+  if (repeated) await cancelDuplicateBuild(run, client, target, created.id)
   armed.disarm()
   return ended
 }
@@ -108,16 +108,16 @@ export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise
 async function mirrorBuild(
   { run, client }: Deploy,
   app: App,
-  first: Build,
+  initial: Build,
   setOutputs: (build: Build) => void,
 ): Promise<MirrorResult<Build>> {
   const { log, signal } = run
   const ask = async () => {
-    const build = await getBuild(client, app.id, first.id)
+    const build = await getBuild(client, app.id, initial.id)
     setOutputs(build)
     return build
   }
-  return mirror({ http: client.http, log, signal }, first, ask)
+  return mirror({ http: client.http, log, signal }, initial, ask)
 }
 
 function requireSuccess(app: App, { ended, lastLines }: MirrorResult<Build>): Build {

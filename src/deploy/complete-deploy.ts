@@ -105,20 +105,20 @@ async function rollBackRelease(
 export async function completeDeploy(
   deploy: Deploy,
   app: App,
-  first: Release,
+  initial: Release,
   ownRelease?: ArmedLeftover<OwnRelease>,
 ): Promise<Release> {
   const { run, client, options, timings } = deploy
-  setReleaseOutputs(run, first)
+  setReleaseOutputs(run, initial)
   try {
-    const release = await completeRelease(app, first, {
+    const release = await completeRelease(app, initial, {
       client,
       log: run.log,
       waitForRelease: options.waitForRelease,
       healthCheck: options.healthCheck,
       onRead: (read) => setReleaseOutputs(run, read),
       phase: (name, work) =>
-        measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, first, work) : work),
+        measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
     })
     if (options.healthCheck) run.log.info(`${app.name} is healthy`)
     ownRelease?.disarm()
@@ -142,19 +142,26 @@ export async function completeDeploy(
 export async function followToEnd(
   { run, client }: Deploy,
   app: App,
-  first: Release,
+  initial: Release,
   onRead: (release: Release) => void,
 ): Promise<Release> {
-  return warnIfCancelled(run, app, first, () => followRelease(app, first, { client, log: run.log, onRead }))
+  return warnIfCancelled(run, app, initial, () =>
+    followRelease(app, initial, { client, log: run.log, onRead }),
+  )
 }
 
 /** Follows a release, and warns that its command continues if the run is aborted in the meantime. */
-async function warnIfCancelled<T>(run: Run, app: App, first: Release, follow: () => Promise<T>): Promise<T> {
-  if (first.status === 'pending')
-    run.log.info(`Releasing v${first.version} of ${app.name}: its release command is running`)
+async function warnIfCancelled<T>(
+  run: Run,
+  app: App,
+  initial: Release,
+  follow: () => Promise<T>,
+): Promise<T> {
+  if (initial.status === 'pending')
+    run.log.info(`Releasing v${initial.version} of ${app.name}: its release command is running`)
   const stopWarning = run.onCancel(async () => {
     run.log.warning(
-      `Release v${first.version} of ${app.name} continues: Heroku can't cancel a release command`,
+      `Release v${initial.version} of ${app.name} continues: Heroku can't cancel a release command`,
     )
   })
   try {
@@ -186,7 +193,7 @@ async function rollBackUnhealthy(
     deploy.run.signal.throwIfAborted()
     const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${describeError(cause)}`
     return new QuotingError(`${unhealthy.message}\n${rollbackFailure}`, {
-      ownWords: unhealthy.message,
+      ownMessage: unhealthy.message,
       cause: unhealthy,
     })
   }

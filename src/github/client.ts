@@ -64,8 +64,8 @@ async function send(
     const text = await readBody(response)
     const status = response.statusCode ?? 0
     if (isTransientStatus(status)) {
-      const ownWords = `GitHub answered ${status}`
-      throw new HttpError(ownWords, { status, retryAfter: readRetryAfter(response), ownWords })
+      const ownMessage = `GitHub answered ${status}`
+      throw new HttpError(ownMessage, { status, retryAfter: readRetryAfter(response), ownMessage })
     }
     if (status >= 300 && status < 400)
       throw new Error(`GitHub answered ${status}: redirects are not followed`)

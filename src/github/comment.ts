@@ -136,8 +136,8 @@ async function findComment(
     const response: NewestComments = await graphql(newestComments, { ...repository, number, before })
     const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {}
     if (!nodes || !pageInfo) throw new Error("GitHub's response has no comments")
-    const ours = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark))
-    if (ours) return { id: commentId(ours.url), body: ours.body ?? '' }
+    const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark))
+    if (ownComment) return { id: commentId(ownComment.url), body: ownComment.body ?? '' }
     if (!pageInfo.hasPreviousPage || !pageInfo.startCursor) return undefined
     before = pageInfo.startCursor
   }

@@ -29,7 +29,7 @@ export class HerokuError extends HttpError {
     const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`]
     super(
       `${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(),
-      { status, retryAfter, ownWords: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
+      { status, retryAfter, ownMessage: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
     )
     // The debug log shows the details.
     this.details = { ...details, message: redact(message), requestId: redact(requestId) }

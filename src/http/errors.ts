@@ -24,9 +24,9 @@ export class HttpError extends QuotingError {
   /** Seconds to wait, from `Retry-After`; 0 without one. */
   readonly retryAfter: number
 
-  /** @param ownWords the message without the server's text, in one line */
-  constructor(message: string, answer: { status: number; retryAfter: number; ownWords: string }) {
-    super(message, { ownWords: answer.ownWords })
+  /** @param ownMessage the message without the server's text, in one line */
+  constructor(message: string, answer: { status: number; retryAfter: number; ownMessage: string }) {
+    super(message, { ownMessage: answer.ownMessage })
     this.status = answer.status
     this.retryAfter = answer.retryAfter
   }

@@ -40,13 +40,13 @@ const maxMissingAnswers = 4
  * So the status is read again after each connection, and reading ends only once two connections have ended at the same
  * position, the second one opened after the build or release had ended. While output arrives, the API is not called.
  *
- * @param first the build or release as last read
+ * @param initial the build or release as last read
  * @param refresh reads it again, with a newly signed stream URL
  * @throws what `refresh` throws, or the signal's reason
  */
 export async function mirror<T extends OutputSource>(
   { http, log, signal }: { http: HttpClient; log: OutputLog; signal: AbortSignal },
-  first: T,
+  initial: T,
   refresh: () => Promise<T>,
 ): Promise<MirrorResult<T>> {
   const tail = new Tail()
@@ -55,7 +55,7 @@ export async function mirror<T extends OutputSource>(
     return log.writeUntrusted(bytes)
   })
   const endDetector = new EndDetector()
-  let current = first
+  let current = initial
   let pause = backoff()
   const refreshAndCheckEnd = async () => {
     current = await refresh()

@@ -64,11 +64,11 @@ export function lastLinesOf(output: string): string[] {
 /**
  * Creates an error that quotes the last lines of an output.
  *
- * @param ownWords what happened, in one line
+ * @param ownMessage what happened, in one line
  * @param more text from elsewhere that follows it in the message
  */
-export function errorWithLastLines(ownWords: string, lastLines: string[], more = ''): QuotingError {
-  return new QuotingError(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines })
+export function errorWithLastLines(ownMessage: string, lastLines: string[], more = ''): QuotingError {
+  return new QuotingError(`${ownMessage}${more}${quoteLastLines(lastLines)}`, { ownMessage, lastLines })
 }
 
 /** Returns the quotation to append to a message; empty when there are no lines. */

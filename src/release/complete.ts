@@ -17,10 +17,16 @@ export interface CompleteOptions extends FollowOptions {
  * @returns the release as it was last read
  * @throws ReleaseFailedError with the last lines of the output; UnhealthyError with the last response
  */
-export async function completeRelease(app: App, first: Release, options: CompleteOptions): Promise<Release> {
+export async function completeRelease(
+  app: App,
+  initial: Release,
+  options: CompleteOptions,
+): Promise<Release> {
   const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options
-  const follow = waitForRelease || first.status !== 'pending'
-  const release = await phase('released', async () => (follow ? followRelease(app, first, options) : first))
+  const follow = waitForRelease || initial.status !== 'pending'
+  const release = await phase('released', async () =>
+    follow ? followRelease(app, initial, options) : initial,
+  )
   if (healthCheck) {
     await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal))
   }

@@ -8,12 +8,12 @@ export class ReleaseFailedError extends QuotingError {
   override name = 'ReleaseFailedError'
 
   /**
-   * @param ownWords what happened, in one line
+   * @param ownMessage what happened, in one line
    * @param lastLines the last lines of the release command's output
    * @param more the rest of the message, which may quote others
    */
-  constructor(ownWords: string, lastLines: string[] = [], more = '') {
-    super(`${ownWords}${more}${quoteLastLines(lastLines)}`, { ownWords, lastLines })
+  constructor(ownMessage: string, lastLines: string[] = [], more = '') {
+    super(`${ownMessage}${more}${quoteLastLines(lastLines)}`, { ownMessage, lastLines })
   }
 }
 

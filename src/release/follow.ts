@@ -13,21 +13,21 @@ export interface FollowOptions {
 /**
  * Follows a release until its release command has ended, and mirrors the command's output.
  *
- * @param first the release as it was first read
+ * @param initial the release as it was first read
  * @returns the release as it was last read
  * @throws ReleaseFailedError with the last lines of the output if the release did not succeed
  */
 export async function followRelease(
   app: { id: string; name: string },
-  first: Release,
+  initial: Release,
   { client, log, onRead }: FollowOptions,
 ): Promise<Release> {
   const read = async () => {
-    const release = await getRelease(client, app.id, first.id)
+    const release = await getRelease(client, app.id, initial.id)
     onRead?.(release)
     return release
   }
-  const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, first, read)
+  const { ended, lastLines } = await mirror({ http: client.http, log, signal: client.signal }, initial, read)
   if (ended.status === 'succeeded') return ended
   const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`
   throw new ReleaseFailedError(what, lastLines)

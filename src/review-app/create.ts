@@ -160,8 +160,8 @@ async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promis
   run.log.endUntrusted()
 }
 
-function quotingError(ownWords: string, words: string): Error {
-  return new QuotingError(`${ownWords}: ${words}`, { ownWords })
+function quotingError(ownMessage: string, words: string): Error {
+  return new QuotingError(`${ownMessage}: ${words}`, { ownMessage })
 }
 
 function setupError({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {

@@ -43,8 +43,8 @@ export async function deleteAndWait({ client, run }: DestroyContext, app: Review
     current = await getReviewApp(client, app.id)
     if (!current) return
     if (current.status === 'errored' && ++errors > maxErrors) {
-      const ownWords = `Heroku could not delete the review app ${app.id}`
-      throw new QuotingError(`${ownWords}: ${current.message || 'it gave no reason'}`, { ownWords })
+      const ownMessage = `Heroku could not delete the review app ${app.id}`
+      throw new QuotingError(`${ownMessage}: ${current.message || 'it gave no reason'}`, { ownMessage })
     }
     await sleep(pause, run.signal)
   }

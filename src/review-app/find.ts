@@ -47,13 +47,13 @@ export async function findApps(context: FindContext): Promise<FoundApps> {
  */
 export async function isOwnApp(context: OwnershipContext, app: ReviewApp): Promise<boolean> {
   const { inputs, owners, run } = context
-  const ours = inputs.github.run.repositoryId
-  if (ours === '') return true
+  const ownRepositoryId = inputs.github.run.repositoryId
+  if (ownRepositoryId === '') return true
   const known = owners.get(app.id)
-  if (known !== undefined) return known === ours
+  if (known !== undefined) return known === ownRepositoryId
   const repository = (await readRepository(context, app)) ?? ''
-  owners.set(app.id, repository || ours)
-  if (repository === ours) return true
+  owners.set(app.id, repository || ownRepositoryId)
+  if (repository === ownRepositoryId) return true
   const which = `The app of pull request ${app.pullRequest}, branch ${app.branch}, in this pipeline`
   if (repository === '') {
     run.log.notice(

@@ -30,7 +30,7 @@ export function reportReview(review: ReportContext): () => void {
   const comment = new ReviewComment(review)
   const publicParts = async (error: unknown) => [
     headline(review, review.result, error),
-    ...(error ? [text(ownWordsOf(error))] : []),
+    ...(error ? [text(ownMessageOf(error))] : []),
     ...(await outcomeParts(review, review.result)),
   ]
   if (review.inputs.comment)
@@ -165,8 +165,8 @@ async function outcomeParts({ timings }: ReportContext, result: ReviewResult | u
 }
 
 /** Returns the part of an error's message that may be shown in public, in one line. */
-function ownWordsOf(error: unknown): string {
-  return error instanceof QuotingError ? error.ownWords : (describeError(error).split('\n', 1)[0] ?? '')
+function ownMessageOf(error: unknown): string {
+  return error instanceof QuotingError ? error.ownMessage : (describeError(error).split('\n', 1)[0] ?? '')
 }
 
 function footer({ inputs, pullRequest, timings }: ReportContext): string {

@@ -27,8 +27,8 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
 /** Keeps the key from programs that start later. Other inputs stay, since they are still to be read. */
 function removeFromEnvironment(apiKey: string, env: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(env)) {
-    const ours = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name)
-    if (ours || (value?.trim() === apiKey && !/^INPUT_/i.test(name))) delete env[name]
+    const isKeyVariable = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name)
+    if (isKeyVariable || (value?.trim() === apiKey && !/^INPUT_/i.test(name))) delete env[name]
   }
 }
 

@@ -34,8 +34,8 @@ const minVersion = { major: 2, minor: 18 }
 class GitError extends QuotingError {
   override name = 'GitError'
 
-  constructor(message: string, options: ErrorOptions & { ownWords?: string } = {}) {
-    super(message, { ownWords: message, ...options })
+  constructor(message: string, options: ErrorOptions & { ownMessage?: string } = {}) {
+    super(message, { ownMessage: message, ...options })
   }
 }
 
@@ -194,8 +194,8 @@ export class Git {
       yield* runChild(this.#program, [...safeSettings, ...args], options)
     } catch (error) {
       if (!(error instanceof ChildError)) throw error
-      const ownWords = `git ${subcommand(args)} failed`
-      throw new GitError(`${ownWords}: ${error.message}`, { ownWords })
+      const ownMessage = `git ${subcommand(args)} failed`
+      throw new GitError(`${ownMessage}: ${error.message}`, { ownMessage })
     }
   }
 }

@@ -3,7 +3,7 @@ import { redact } from './redact.js'
 /** What an error has besides its message. */
 interface QuotingOptions extends ErrorOptions {
   /** The message without what it quotes, in one line. */
-  ownWords: string
+  ownMessage: string
   /** The last lines of the output that the message ends with. */
   lastLines?: string[]
 }
@@ -14,12 +14,12 @@ interface QuotingOptions extends ErrorOptions {
  */
 export class QuotingError extends Error {
   override name = 'QuotingError'
-  readonly ownWords: string
+  readonly ownMessage: string
   readonly lastLines: string[]
 
-  constructor(message: string, { ownWords, lastLines = [], ...options }: QuotingOptions) {
+  constructor(message: string, { ownMessage, lastLines = [], ...options }: QuotingOptions) {
     super(redact(message), options)
-    this.ownWords = redact(ownWords)
+    this.ownMessage = redact(ownMessage)
     this.lastLines = lastLines
   }
 }

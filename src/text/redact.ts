@@ -10,7 +10,7 @@ type SecretForms = Map<string, string[]>
 
 const secrets: SecretForms = new Map()
 /** Values that may be common words, such as the value `production` of a config var. */
-const words: SecretForms = new Map()
+const values: SecretForms = new Map()
 
 /** Makes {@link redact} and {@link redactSecrets} replace a value from now on. */
 export function registerSecret(value: string): void {
@@ -19,7 +19,7 @@ export function registerSecret(value: string): void {
 
 /** The same for a value that may be a common word. {@link redactSecrets} keeps it, so that URLs stay valid. */
 export function registerValue(value: string): void {
-  register(value, words)
+  register(value, values)
 }
 
 /** On which sides a text was truncated: parts of secrets are replaced there too. */
@@ -32,8 +32,8 @@ export interface TruncatedSides {
  * Replaces secrets by `***`: as they are, escaped for JSON, HTML or URLs, in base64, and with white space, colours or
  * control characters in between. Redact text from elsewhere before it is truncated, trimmed or stripped.
  */
-export function redact(text: string, cut: TruncatedSides = {}): string {
-  return redactForms([secrets, words], text, cut)
+export function redact(text: string, truncated: TruncatedSides = {}): string {
+  return redactForms([secrets, values], text, truncated)
 }
 
 /** The same for an output of the action, or for Markdown whose text {@link redact} has already processed. */
@@ -49,12 +49,12 @@ export function redactAndTruncate(text: string, maxLength: number): string {
 
 /** Returns the last index at which a text can be cut without splitting a secret, which the runner would not mask then. */
 export function findSafeCut(text: string): number {
-  const allForms = [...secrets.values(), ...words.values()].flat()
+  const allForms = [...secrets.values(), ...values.values()].flat()
   const longest = Math.max(0, ...allForms.map(({ length }) => length))
   for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
     const start = text.slice(at, at + minLength)
     const candidates =
-      start.length < minLength ? allForms : [secrets, words].flatMap((forms) => forms.get(start) ?? [])
+      start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? [])
     if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
       return at
   }
@@ -125,10 +125,10 @@ function unescapeOnce({ text, from, to }: Layer): Layer {
   return next
 }
 
-function redactForms(all: SecretForms[], text: string, cut: TruncatedSides): string {
+function redactForms(all: SecretForms[], text: string, truncated: TruncatedSides): string {
   const known = all.filter(({ size }) => size > 0)
   const layers = known.length > 0 ? unescapeLayers(text) : []
-  const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, cut)))
+  const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)))
   let redacted = ''
   let at = 0
   for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
@@ -139,16 +139,20 @@ function redactForms(all: SecretForms[], text: string, cut: TruncatedSides): str
 }
 
 /** Returns where secrets begin and end, as indexes in the original text. */
-function findSecrets(forms: SecretForms, { text, from, to }: Layer, cut: TruncatedSides): [number, number][] {
+function findSecrets(
+  forms: SecretForms,
+  { text, from, to }: Layer,
+  truncated: TruncatedSides,
+): [number, number][] {
   const ranges: [number, number][] = []
   const add = (at: number, end: number) => {
     if (end > at) ranges.push([from[at] ?? 0, to[end - 1] ?? 0])
   }
   for (let at = 0; at + minLength <= text.length; at++) {
     for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-      add(at, endOfForm(form, text, at, cut))
+      add(at, endOfForm(form, text, at, truncated))
   }
-  if (cut.before) add(0, endOfTruncatedForm([...forms.values()].flat(), text, cut))
+  if (truncated.before) add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated))
   return ranges
 }
 
@@ -162,13 +166,13 @@ function endOfForm(form: string, text: string, at: number, { after }: TruncatedS
 }
 
 /** Returns where the rest of a truncated form ends at the beginning of a text; 0 when there is none. */
-function endOfTruncatedForm(forms: string[], text: string, cut: TruncatedSides): number {
+function endOfTruncatedForm(forms: string[], text: string, truncated: TruncatedSides): number {
   let end = 0
   for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
     const start = text.slice(at, at + minLength)
     for (const form of forms) {
       for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-        end = Math.max(end, endOfForm(form.slice(offset), text, at, cut))
+        end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated))
     }
   }
   return end

@@ -8,15 +8,15 @@ import { isRunning } from '../../support/processes.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { finishedSetup, getSetup, sourceWith, startSetup } from '../setups.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
+import { getAppSetup, sourceWithManifest, startAppSetup, waitForAppSetup } from './app-setup-requests.js'
 
 describe('an app setup', () => {
   test('creates an app from its app.json', async () => {
-    const client = await start()
-    const first = await startSetup(
+    const client = await startTestPlatform()
+    const pending = await startAppSetup(
       client,
-      sourceWith(
+      sourceWithManifest(
         {
           env: { MODE: 'production', TOKEN: { generator: 'secret' } },
           stack: 'heroku-22',
@@ -28,7 +28,7 @@ describe('an app setup', () => {
         { Procfile: 'web: ./server\nworker: ./worker\n' },
       ),
     )
-    expect(first).toEqual({
+    expect(pending).toEqual({
       app: { id: expect.any(String), name: expect.any(String) },
       build: null,
       created_at: expect.any(String),
@@ -40,8 +40,8 @@ describe('an app setup', () => {
       status: 'pending',
       updated_at: expect.any(String),
     })
-    const setup = await finishedSetup(client, first.id)
-    const app = await client.json<App>('GET', `/apps/${first.app.id}`)
+    const setup = await waitForAppSetup(client, pending.id)
+    const app = await client.json<App>('GET', `/apps/${pending.app.id}`)
     expect(setup).toMatchObject({
       status: 'succeeded',
       failure_message: null,
@@ -68,28 +68,28 @@ describe('an app setup', () => {
     )
   })
 
-  test('shows its build while it runs', async () => {
-    const client = await start()
+  test('shows its build while the build is running', async () => {
+    const client = await startTestPlatform()
     const gate = join(await temporaryDirectory(), 'gate')
-    const files = sourceWith({}, {}, `echo "at the gate"; ${waitFor(gate)}`)
-    const { id, app } = await startSetup(client, files)
+    const files = sourceWithManifest({}, {}, `echo "at the gate"; ${waitFor(gate)}`)
+    const { id, app } = await startAppSetup(client, files)
     const { build } = await until(
-      () => getSetup(client, id),
+      () => getAppSetup(client, id),
       (setup) => setup.build !== null,
     )
     expect(build?.status).toBe('pending')
     expect(await readUntil(build?.output_stream_url ?? '', 'at the gate')).toContain('Building on')
     expect(await client.json('GET', `/apps/${app.name}/builds`)).toMatchObject([{ id: build?.id }])
     await writeFile(gate, '')
-    expect(await finishedSetup(client, id)).toMatchObject({ status: 'succeeded', postdeploy: null })
+    expect(await waitForAppSetup(client, id)).toMatchObject({ status: 'succeeded', postdeploy: null })
   })
 
   test('accepts a name, a region, a stack, and overrides of the app.json', async () => {
-    const client = await start()
+    const client = await startTestPlatform()
     const { id: pipeline } = await client.pipeline('example', {})
-    const { id } = await startSetup(
+    const { id } = await startAppSetup(
       client,
-      sourceWith({
+      sourceWithManifest({
         env: { A: 'manifest', B: 'manifest', NEEDED: { required: true } },
         buildpacks: [{ url: 'heroku/nodejs' }],
         stack: 'heroku-22',
@@ -97,25 +97,25 @@ describe('an app setup', () => {
       {
         app: { name: 'mine', region: 'eu', stack: 'heroku-26' },
         overrides: {
-          env: { A: 'override', NEEDED: 'given', MORE: 'more' },
+          env: { A: 'override', NEEDED: 'override', MORE: 'more' },
           buildpacks: [{ url: 'heroku-community/inline' }],
         },
         pipeline_coupling: { pipeline, stage: 'staging' },
       },
     )
-    expect(await finishedSetup(client, id)).toMatchObject({ status: 'succeeded', failure_message: null })
+    expect(await waitForAppSetup(client, id)).toMatchObject({ status: 'succeeded', failure_message: null })
     expect(await client.json('GET', '/apps/mine')).toMatchObject({
       region: { name: 'eu' },
       stack: { name: 'heroku-26' },
     })
-    const vars = { A: 'override', B: 'manifest', NEEDED: 'given', MORE: 'more' }
+    const vars = { A: 'override', B: 'manifest', NEEDED: 'override', MORE: 'more' }
     expect(await client.json('GET', '/apps/mine/config-vars')).toEqual(vars)
     const coupling = await client.json<PipelineCoupling>('GET', '/apps/mine/pipeline-couplings')
     expect(coupling).toMatchObject({ stage: 'staging', pipeline: { id: pipeline } })
   })
 
-  test('is refused when the request is wrong', async () => {
-    const client = await start({ apps: ['taken'] })
+  test('is rejected when the request is invalid', async () => {
+    const client = await startTestPlatform({ apps: ['taken'] })
     const blob = { url: 'https://example.com/source.tgz' }
     for (const body of [
       {},
@@ -142,17 +142,17 @@ describe('a failed app setup', () => {
     ],
     [
       { ...invalid, manifest_errors: ['config var "A" is required', 'config var "B" is required'] },
-      sourceWith({ env: { A: { required: true }, B: {} } }),
+      sourceWithManifest({ env: { A: { required: true }, B: {} } }),
     ],
     [
       { ...invalid, manifest_errors: ['config var "A" must be a string or object'] },
-      sourceWith({ env: { A: 5 } }),
+      sourceWithManifest({ env: { A: 5 } }),
     ],
-    [{ failure_message: 'Stack heroku-16 is not available.' }, sourceWith({ stack: 'heroku-16' })],
-    [{ failure_message: 'build failed', build: { status: 'failed' } }, sourceWith({}, {}, 'exit 1')],
+    [{ failure_message: 'Stack heroku-16 is not available.' }, sourceWithManifest({ stack: 'heroku-16' })],
+    [{ failure_message: 'build failed', build: { status: 'failed' } }, sourceWithManifest({}, {}, 'exit 1')],
     [
       { failure_message: 'release command failed', build: { status: 'succeeded' } },
-      sourceWith({ scripts: { postdeploy: 'true' } }, { Procfile: 'web: x\nrelease: exit 3\n' }),
+      sourceWithManifest({ scripts: { postdeploy: 'true' } }, { Procfile: 'web: x\nrelease: exit 3\n' }),
     ],
     [
       {
@@ -160,39 +160,42 @@ describe('a failed app setup', () => {
         build: { status: 'succeeded' },
         postdeploy: { output: 'no database\n', exit_code: 7 },
       },
-      sourceWith({ scripts: { postdeploy: 'echo no database; exit 7' } }),
+      sourceWithManifest({ scripts: { postdeploy: 'echo no database; exit 7' } }),
     ],
     [
       { failure_message: "Couldn't find that process type (worker).", build: { status: 'succeeded' } },
-      sourceWith({ formation: { worker: { quantity: 1 } } }),
+      sourceWithManifest({ formation: { worker: { quantity: 1 } } }),
     ],
-    [{ failure_message: 'No such dyno size as huge.' }, sourceWith({ formation: { web: { size: 'huge' } } })],
-  ])('tells why, and has no app: %j', async (expected, files) => {
-    const client = await start()
-    const { id, app } = await startSetup(client, files)
-    expect(await finishedSetup(client, id)).toMatchObject({ status: 'failed', app, ...expected })
+    [
+      { failure_message: 'No such dyno size as huge.' },
+      sourceWithManifest({ formation: { web: { size: 'huge' } } }),
+    ],
+  ])('shows why, and has no app: %j', async (expected, files) => {
+    const client = await startTestPlatform()
+    const { id, app } = await startAppSetup(client, files)
+    expect(await waitForAppSetup(client, id)).toMatchObject({ status: 'failed', app, ...expected })
     expect((await client.send('GET', `/apps/${app.id}`)).status).toBe(404)
   })
 
   test('keeps the output of its build', async () => {
-    const client = await start()
-    const { id } = await startSetup(client, sourceWith({}, {}, 'echo this is why; exit 1'))
-    const { build } = await finishedSetup(client, id)
+    const client = await startTestPlatform()
+    const { id } = await startAppSetup(client, sourceWithManifest({}, {}, 'echo this is why; exit 1'))
+    const { build } = await waitForAppSetup(client, id)
     expect(await readAll(build?.output_stream_url ?? '')).toContain('this is why')
   })
 
   test('names only the host of a source that cannot be fetched', async () => {
-    const client = await start()
+    const client = await startTestPlatform()
     const url = `${client.platform.url}/herokusources/none?signature=secret`
     const { id } = await client.json<{ id: string }>('POST', '/app-setups', { source_blob: { url } })
-    const { failure_message: message } = await finishedSetup(client, id)
+    const { failure_message: message } = await waitForAppSetup(client, id)
     expect(message).toMatch(/^Unable to fetch the tarball from 127\.0\.0\.1:\d+: status 403$/)
   })
 
-  test('ends a script that takes too long', async () => {
-    const client = await start({ scriptTimeoutMs: 300 })
-    const { id } = await startSetup(client, sourceWith({ scripts: { postdeploy: 'sleep 60' } }))
-    expect(await finishedSetup(client, id)).toMatchObject({
+  test('stops a script that takes too long', async () => {
+    const client = await startTestPlatform({ scriptTimeoutMs: 300 })
+    const { id } = await startAppSetup(client, sourceWithManifest({ scripts: { postdeploy: 'sleep 60' } }))
+    expect(await waitForAppSetup(client, id)).toMatchObject({
       failure_message: 'script timed out after 0.3 s',
       postdeploy: null,
     })
@@ -201,10 +204,10 @@ describe('a failed app setup', () => {
 
 describe('a postdeploy script', () => {
   async function startScript() {
-    const client = await start()
+    const client = await startTestPlatform()
     const file = join(await temporaryDirectory(), 'pid')
     const postdeploy = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
-    const { id, app } = await startSetup(client, sourceWith({ scripts: { postdeploy } }))
+    const { id, app } = await startAppSetup(client, sourceWithManifest({ scripts: { postdeploy } }))
     await until(
       async () => existsSync(file),
       (exists) => exists,
@@ -216,13 +219,13 @@ describe('a postdeploy script', () => {
     const { client, id, app, pid } = await startScript()
     await client.json('DELETE', `/apps/${app.id}`)
     expect(await isRunning(pid)).toBe(false)
-    expect(await getSetup(client, id)).toMatchObject({
+    expect(await getAppSetup(client, id)).toMatchObject({
       status: 'failed',
       failure_message: 'App was deleted.',
     })
   })
 
-  test('ends with the platform', async () => {
+  test('is stopped when the platform stops', async () => {
     const { client, pid } = await startScript()
     await client.platform.close()
     expect(await isRunning(pid)).toBe(false)

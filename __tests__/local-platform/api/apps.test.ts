@@ -1,11 +1,11 @@
 import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { inlineApp } from '../../support/repository.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('apps', () => {
-  test('start with two releases and an address that cannot be guessed', async () => {
-    const client = await start()
+  test('start with two releases and an unguessable address', async () => {
+    const client = await startTestPlatform()
     const app = await client.createApp('example')
     expect(app).toMatchObject({ name: 'example', stack: { name: 'heroku-24' }, region: { name: 'us' } })
     expect(app.web_url).toMatch(/^https:\/\/example-[0-9a-f]{12}\.herokuapp\.com\/$/)
@@ -18,8 +18,8 @@ describe('apps', () => {
     expect(await client.json('GET', '/users/~/apps')).toEqual([app])
   })
 
-  test('get a name if they are created without one', async () => {
-    const client = await start()
+  test('get a random name if they are created without one', async () => {
+    const client = await startTestPlatform()
     const { name } = await client.json<App>('POST', '/apps')
     expect(name).toMatch(/^[a-z]+-[a-z]+-\d{5}$/)
   })
@@ -31,8 +31,8 @@ describe('apps', () => {
     ['Example', 'Name must start with a letter, end with a letter or digit'],
     ['example-', 'Name must start with a letter, end with a letter or digit'],
     ['1example', 'Name must start with a letter, end with a letter or digit'],
-  ])('may not be called %s', async (name, message) => {
-    const client = await start({ apps: ['example'] })
+  ])('cannot be named %s', async (name, message) => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const response = await client.send('POST', '/apps', { name })
     expect([response.status, await response.json()]).toEqual([
       422,
@@ -40,8 +40,8 @@ describe('apps', () => {
     ])
   })
 
-  test('can be renamed, moved to another stack, deleted', async () => {
-    const client = await start({ apps: ['example', 'other'] })
+  test('can be renamed, moved to another stack, and deleted', async () => {
+    const client = await startTestPlatform({ apps: ['example', 'other'] })
     expect((await client.send('PATCH', '/apps/example', { name: 'other' })).status).toBe(422)
     const changes = { name: 'renamed', build_stack: 'heroku-22', maintenance: true }
     expect(await client.json('PATCH', '/apps/example', changes)).toMatchObject({
@@ -57,8 +57,8 @@ describe('apps', () => {
 })
 
 describe('teams', () => {
-  test('own apps', async () => {
-    const client = await start({ apps: ['mine'] })
+  test('own the apps that are created for them', async () => {
+    const client = await startTestPlatform({ apps: ['mine'] })
     const team = await client.json<Team>('POST', '/teams', { name: 'our-team' })
     const body = { name: 'example', team: 'our-team', region: 'eu', stack: 'heroku-22' }
     const app = await client.json<TeamApp>('POST', '/teams/apps', body)
@@ -77,8 +77,8 @@ describe('teams', () => {
     expect(await client.releases('example')).toHaveLength(2)
   })
 
-  test('are optional, and spaces do not exist', async () => {
-    const client = await start({ apps: ['mine'] })
+  test('are optional, and spaces are not supported', async () => {
+    const client = await startTestPlatform({ apps: ['mine'] })
     expect(await client.json('POST', '/teams/apps', { name: 'example' })).toMatchObject({ team: null })
     for (const [body, status, message] of [
       [{ team: 'other' }, 404, "Couldn't find that team."],
@@ -114,13 +114,13 @@ describe('other resources that the CLI reads', () => {
     '/stacks',
     '/stacks/heroku-24',
     '/users/~',
-  ])('%s is there', async (path) => {
-    const client = await start({ apps: ['example'] })
+  ])('%s exists', async (path) => {
+    const client = await startTestPlatform({ apps: ['example'] })
     expect((await client.send('GET', path)).status).toBe(200)
   })
 
-  test('apps by their ids', async () => {
-    const client = await start({ apps: ['example', 'other'] })
+  test('/filters/apps finds apps by their ids', async () => {
+    const client = await startTestPlatform({ apps: ['example', 'other'] })
     const { id } = await client.json<App>('GET', '/apps/other')
     expect(await client.json('POST', '/filters/apps', { in: { id: [id] } })).toMatchObject([
       { name: 'other' },
@@ -131,7 +131,7 @@ describe('other resources that the CLI reads', () => {
 
 describe('buildpacks', () => {
   test('are kept in order and used by builds', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const path = '/apps/example/buildpack-installations'
     const updates = [{ buildpack: 'heroku/nodejs' }, { buildpack: 'https://example.com/pack.tgz' }]
     expect(await client.json<BuildpackInstallations[]>('PUT', path, { updates })).toEqual([
@@ -150,9 +150,9 @@ describe('buildpacks', () => {
   })
 })
 
-describe('formation', () => {
+describe('the formation', () => {
   test('is scaled by absolute and by relative numbers', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', inlineApp(undefined, { Procfile: 'web: ./server\nworker: ./work\n' }))
     const updates = [
       { type: 'web', quantity: '+2' },

@@ -10,29 +10,29 @@ import { isRunning } from '../../support/processes.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('a build', () => {
   test('creates a slug and a release from a source', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const url = await client.upload(await tarball(inlineApp('echo "       compiled $SOURCE_VERSION"')))
-    const order = { url, version: '0123456789abcdef', version_description: 'A commit' }
-    const first = await client.json<BuildBody>('POST', '/apps/example/builds', { source_blob: order })
-    expect(first).toMatchObject({
+    const source = { url, version: '0123456789abcdef', version_description: 'A commit' }
+    const pending = await client.json<BuildBody>('POST', '/apps/example/builds', { source_blob: source })
+    expect(pending).toMatchObject({
       status: 'pending',
       release: null,
       slug: null,
-      source_blob: { ...order, checksum: null },
+      source_blob: { ...source, checksum: null },
       stack: 'heroku-24',
     })
-    const output = await readAll(first.output_stream_url)
+    const output = await readAll(pending.output_stream_url)
     const app = await client.json<App>('GET', '/apps/example')
     expect(output).toMatch(/^\n-----> Building on the Heroku-24 stack\n/)
     expect(output).toContain('       compiled 0123456789abcdef\n')
     expect(output).toContain('       Done: ')
     expect(output).toMatch(/-----> Launching\.\.\.\n {7}Released v3\n/)
     expect(output.endsWith(`       ${app.web_url} deployed to Heroku\n\n`)).toBe(true)
-    const build = await client.finished('example', first.id)
+    const build = await client.finished('example', pending.id)
     const release = await client.release('example', 3)
     expect(build).toMatchObject({ status: 'succeeded', release: { id: release.id } })
     expect(release).toMatchObject({
@@ -61,7 +61,7 @@ describe('a build', () => {
   })
 
   test('is listed with the app’s other builds, newest first on request', async () => {
-    const client = await start({ apps: ['example', 'other'] })
+    const client = await startTestPlatform({ apps: ['example', 'other'] })
     const { build: failed } = await client.build('example', { 'README.md': 'nothing to detect' })
     const { build: succeeded } = await client.build('example', inlineApp())
     const Range = 'created_at ..; max=10, order=desc'
@@ -72,7 +72,7 @@ describe('a build', () => {
   })
 
   test('that fails has no slug and no release', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp('echo "no luck" >&2; exit 3'))
     expect(build).toMatchObject({ status: 'failed', slug: null, release: null })
     expect(output).toContain('no luck')
@@ -82,7 +82,7 @@ describe('a build', () => {
   })
 
   test('fails when the checksum does not match', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const url = await client.upload(await tarball(inlineApp()))
     const checksum = `SHA256:${'0'.repeat(64)}`
     const { id, output_stream_url: stream } = await client.json<BuildBody>('POST', '/apps/example/builds', {
@@ -92,8 +92,8 @@ describe('a build', () => {
     expect((await client.finished('example', id)).status).toBe('failed')
   })
 
-  test('is refused without a usable source', async () => {
-    const client = await start({ apps: ['example'] })
+  test('is rejected without a valid source', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     for (const [body, message] of [
       [{}, 'Require params: source_blob.'],
       [{ source_blob: {} }, 'Require params: source_blob:url.'],
@@ -113,19 +113,19 @@ describe('a build', () => {
     expect(await client.json('GET', '/apps/example/builds')).toEqual([])
   })
 
-  test('has the same buildpacks before and after it has run', async () => {
-    const client = await start({ apps: ['example'] })
+  test('has the same buildpacks while it is pending and when it has ended', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const buildpacks = [{ name: 'heroku-community/inline', url: 'urn:buildpack:heroku-community/inline' }]
     const url = await client.upload(await tarball(inlineApp()))
-    const order = { source_blob: { url }, buildpacks: [{ url: 'heroku-community/inline' }] }
-    const build = await client.json<BuildBody>('POST', '/apps/example/builds', order)
+    const request = { source_blob: { url }, buildpacks: [{ url: 'heroku-community/inline' }] }
+    const build = await client.json<BuildBody>('POST', '/apps/example/builds', request)
     expect(build).toMatchObject({ buildpacks })
     expect(await client.finished('example', build.id)).toMatchObject({ status: 'succeeded', buildpacks })
   })
 
-  test('is not started for an app that is deleted while the request arrives', async () => {
-    // The clock stands, so that the rate limit is not refilled.
-    const client = await start({ apps: ['example'], now: () => 1_700_000_000_000 })
+  test('is not started for an app that is deleted while the request is being sent', async () => {
+    // The clock stands still, so the rate limit is not refilled.
+    const client = await startTestPlatform({ apps: ['example'], now: () => 1_700_000_000_000 })
     const { apiKey, url } = client.platform
     const body = JSON.stringify({ source_blob: { url: await client.upload(await tarball(inlineApp())) } })
     const late = request(`${url}/apps/example/builds`, {
@@ -138,7 +138,7 @@ describe('a build', () => {
     })
     const answer = once(late, 'response')
     late.write(body.slice(0, 5))
-    // The platform has taken the request once it has counted it.
+    // Once the request is counted, the platform has accepted it.
     await until(
       () => client.json<{ remaining: number }>('GET', '/account/rate-limits'),
       ({ remaining }) => remaining < 4499,
@@ -150,16 +150,16 @@ describe('a build', () => {
     response.resume()
   })
 
-  test('times out', async () => {
-    const client = await start({ apps: ['example'], buildTimeoutMs: 400 })
+  test('fails when it times out', async () => {
+    const client = await startTestPlatform({ apps: ['example'], buildTimeoutMs: 400 })
     const { build, output } = await client.build('example', inlineApp('exec sleep 60'))
     expect(build.status).toBe('failed')
     expect(output).toMatch(/-----> Timed out running buildpack Inline\n\n !\s+Push failed\n$/)
   })
 
-  test('waits for an earlier one of the same app', async () => {
+  test('waits for an earlier build of the same app', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const slow = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`), 'first')
     await readUntil(slow.output_stream_url, 'first')
     const next = await client.startBuild('example', inlineApp(), 'second')
@@ -173,7 +173,7 @@ describe('a build', () => {
   })
 
   test('keeps a cache for the next build until the cache is deleted', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const files = inlineApp('cat "$2/count" 2>/dev/null; echo cached >> "$2/count"; echo end')
     const lines = async () => (await client.build('example', files)).output.match(/cached/g)?.length ?? 0
     expect([await lines(), await lines()]).toEqual([0, 1])
@@ -187,7 +187,7 @@ describe('canceling', () => {
 
   test('kills the build’s processes', async () => {
     const mark = join(await temporaryDirectory(), 'pid')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const files = inlineApp(`sh -c 'echo $$ > "${mark}"; sleep 60' & echo started; wait`)
     const { id, output_stream_url: url } = await client.startBuild('example', files)
     await readUntil(url, 'started')
@@ -213,7 +213,7 @@ describe('canceling', () => {
 
   test('does not wait for earlier builds', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const slow = await client.startBuild('example', inlineApp(waitFor(gate)))
     const next = await client.startBuild('example', inlineApp())
     const response = await client.send('DELETE', `/apps/example/builds/${next.id}`, undefined, { Accept })
@@ -224,14 +224,14 @@ describe('canceling', () => {
     expect(await client.finished('example', slow.id)).toMatchObject({ status: 'succeeded' })
   })
 
-  test('needs its own version of the API', async () => {
-    const client = await start({ apps: ['example'] })
+  test('requires its own version of the API', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build } = await client.build('example', inlineApp())
     expect((await client.send('DELETE', `/apps/example/builds/${build.id}`)).status).toBe(404)
   })
 
   test('happens when the app is deleted', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild(
       'example',
       inlineApp('echo started; exec sleep 60'),

@@ -3,32 +3,34 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { appWithRelease, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
-test('a config var cannot have a NUL character, and its value is in no answer', async () => {
-  const client = await start({ apps: ['example'] })
+test('a config var with a NUL character is rejected, without its value in the error', async () => {
+  const client = await startTestPlatform({ apps: ['example'] })
   const response = await client.send('PATCH', '/apps/example/config-vars', { KEY: 'secret\0value' })
   expect(response.status).toBe(422)
   expect(await response.text()).not.toContain('secret')
   expect(await client.json('GET', '/apps/example/config-vars')).toEqual({})
 })
 
-test('only the account itself has apps', async () => {
-  const client = await start({ apps: ['example'] })
+test('apps can be listed only for the account itself', async () => {
+  const client = await startTestPlatform({ apps: ['example'] })
   expect((await client.send('GET', '/users/~/apps')).status).toBe(200)
   expect((await client.send('GET', '/users/nobody/apps')).status).toBe(404)
 })
 
-test('the app gets new config vars once the release command has succeeded with them, and not if it fails', async () => {
+test('new config vars apply once the release command has succeeded with them, and not if it fails', async () => {
   const gate = join(await temporaryDirectory(), 'gate')
-  const client = await start({ apps: ['example'] })
+  const client = await startTestPlatform({ apps: ['example'] })
   await client.build('example', appWithRelease(`[ -z "$A" ] || ${waitFor(gate)}; [ -z "$FAIL" ]`))
   await client.released('example', 3)
-  const config = (of = '') => client.json('GET', `/apps/example${of}/config-vars`)
+  const config = (path = '') => client.json('GET', `/apps/example${path}/config-vars`)
 
-  const first = await client.send('PATCH', '/apps/example/config-vars', { A: '1' })
-  expect(await first.json()).toEqual({})
-  expect(first.headers.get('X-Heroku-Warning')).toContain('will not be available until the command succeeds')
+  const pending = await client.send('PATCH', '/apps/example/config-vars', { A: '1' })
+  expect(await pending.json()).toEqual({})
+  expect(pending.headers.get('X-Heroku-Warning')).toContain(
+    'will not be available until the command succeeds',
+  )
   expect(await client.json('PATCH', '/apps/example/config-vars', { B: '2' })).toEqual({})
   expect([await config(), await config('/releases/4'), await config('/releases/5')]).toEqual([
     {},

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('config vars of a pipeline', () => {
-  test('are set, changed and removed by stage', async () => {
-    const client = await start()
+  test('are set, changed and removed for each stage', async () => {
+    const client = await startTestPlatform()
     const { id } = await client.pipeline('example', {})
     const path = `/pipelines/${id}/stage/review/config-vars`
     expect(await client.json('GET', path)).toEqual({})
@@ -13,8 +13,8 @@ describe('config vars of a pipeline', () => {
     expect(await client.json('GET', `/pipelines/${id}/stage/test/config-vars`)).toEqual({})
   })
 
-  test('are refused with a wrong name, value or stage', async () => {
-    const client = await start()
+  test('are rejected with an invalid name, value or stage', async () => {
+    const client = await startTestPlatform()
     const { id } = await client.pipeline('example', {})
     const path = `/pipelines/${id}/stage/review/config-vars`
     for (const body of [{ 'a b': '1' }, { '.': '1' }, { '..': '1' }, { A: 1 }, { A: 'nul\0' }]) {
@@ -25,11 +25,11 @@ describe('config vars of a pipeline', () => {
     expect((await client.send('GET', '/pipelines/other/stage/review/config-vars')).status).toBe(404)
   })
 
-  test('are in no other answer', async () => {
-    const client = await start()
+  test('appear in no other response', async () => {
+    const client = await startTestPlatform()
     const { id } = await client.pipeline('example', {})
     await client.json('PATCH', `/pipelines/${id}/stage/review/config-vars`, { A: 'hidden value' })
-    const answers = [await client.json('GET', '/pipelines'), await client.json('GET', `/pipelines/${id}`)]
-    expect(JSON.stringify(answers)).not.toContain('hidden value')
+    const responses = [await client.json('GET', '/pipelines'), await client.json('GET', `/pipelines/${id}`)]
+    expect(JSON.stringify(responses)).not.toContain('hidden value')
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { PlatformClient } from '../../support/platform-client.js'
 import { appWithRelease, inlineApp } from '../../support/repository.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 async function promote(client: PlatformClient, pipeline: string, source: string, targets: string[]) {
   const id = async (app: string) => ({
@@ -16,17 +16,17 @@ async function promote(client: PlatformClient, pipeline: string, source: string,
   })
   expect(promotion.status).toBe('pending')
   const path = `/pipeline-promotions/${promotion.id}`
-  const done = await until(
+  const finished = await until(
     () => client.json<PipelinePromotionTarget[]>('GET', `${path}/promotion-targets`),
     (list) => list.every(({ status }) => status !== 'pending'),
   )
   expect(await client.json('GET', path)).toMatchObject({ status: 'completed' })
-  return done
+  return finished
 }
 
 describe('pipelines', () => {
   test('have apps in stages', async () => {
-    const client = await start({ apps: ['one', 'two'] })
+    const client = await startTestPlatform({ apps: ['one', 'two'] })
     const pipeline = await client.pipeline('example', { one: 'staging', two: 'production' })
     expect(await client.json('GET', '/pipelines/example')).toEqual(pipeline)
     expect(await client.json('GET', '/pipelines?eq[name]=other')).toEqual([])
@@ -50,7 +50,7 @@ describe('pipelines', () => {
 
 describe('a promotion', () => {
   test('releases the slug to each target, and reports which failed', async () => {
-    const client = await start({ apps: ['staging', 'good', 'bad'] })
+    const client = await startTestPlatform({ apps: ['staging', 'good', 'bad'] })
     const { id = '' } = await client.pipeline('example', {
       staging: 'staging',
       good: 'production',
@@ -74,8 +74,8 @@ describe('a promotion', () => {
     expect(await client.release('bad', 4)).toMatchObject({ status: 'failed', current: false })
   })
 
-  test('is refused without a slug, to the source itself, and outside the pipeline', async () => {
-    const client = await start({ apps: ['staging', 'production', 'other'] })
+  test('is rejected without a slug, without targets, to the source itself, and to apps outside the pipeline', async () => {
+    const client = await startTestPlatform({ apps: ['staging', 'production', 'other'] })
     const { id = '' } = await client.pipeline('example', { staging: 'staging', production: 'production' })
     await expect(promote(client, id, 'staging', ['production'])).rejects.toThrow('no release with a slug')
     await client.build('staging', inlineApp())

@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import { rawRequest } from '../../support/platform-client.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 describe('credentials', () => {
-  test('Bearer, and Basic with an empty user, are accepted', async () => {
-    const client = await start({ apiKey: 'secret' })
+  test('are accepted as Bearer, and as Basic with an empty user', async () => {
+    const client = await startTestPlatform({ apiKey: 'secret' })
     for (const credentials of ['Bearer secret', `Basic ${btoa(':secret')}`]) {
       const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
       expect(response.status).toBe(200)
     }
   })
 
-  test('others are refused as on Heroku', async () => {
-    const client = await start({ apiKey: 'secret' })
+  test('are rejected with Heroku’s error if they are wrong or malformed', async () => {
+    const client = await startTestPlatform({ apiKey: 'secret' })
     const refused = ['Bearer wrong', 'Bearer', 'Basic nonsense', `Basic ${btoa('other:secret')}`, 'secret']
     for (const credentials of refused) {
       const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
@@ -23,8 +23,8 @@ describe('credentials', () => {
     }
   })
 
-  test('a missing header is reported under `error`', async () => {
-    const { platform } = await start()
+  test('that are missing are reported under `error`', async () => {
+    const { platform } = await startTestPlatform()
     const response = await fetch(`${platform.url}/account`, {
       headers: { Accept: 'application/vnd.heroku+json; version=3' },
     })
@@ -36,17 +36,17 @@ describe('credentials', () => {
   })
 })
 
-describe('version', () => {
-  test.each(['3', '3.sdk', '3.cancel-build'])('%s is served', async (version) => {
-    const client = await start()
+describe('the version in Accept', () => {
+  test.each(['3', '3.sdk', '3.cancel-build'])('may be %s', async (version) => {
+    const client = await startTestPlatform()
     const Accept = `application/vnd.heroku+json; version=${version}`
     expect((await client.send('GET', '/account', undefined, { Accept })).status).toBe(200)
   })
 
   test.each(['*/*', 'application/json', 'application/vnd.heroku+json; version=2'])(
-    '%s is not',
+    'may not be missing or unknown: %s',
     async (Accept) => {
-      const client = await start()
+      const client = await startTestPlatform()
       const response = await client.send('GET', '/account', undefined, { Accept })
       expect(response.status).toBe(400)
       expect(await response.json()).toEqual({
@@ -57,16 +57,18 @@ describe('version', () => {
   )
 })
 
-describe('headers', () => {
-  test('every answer has its own request id after that of the caller', async () => {
-    const client = await start()
-    const own = '01234567-89ab-cdef-0123-456789abcdef'
-    const response = await client.send('GET', '/nowhere', undefined, { 'Request-Id': `${own},not-an-id` })
-    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${own},${uuidPattern}$`))
+describe('response headers', () => {
+  test('have a request id, after the valid ids of the request', async () => {
+    const client = await startTestPlatform()
+    const callersId = '01234567-89ab-cdef-0123-456789abcdef'
+    const response = await client.send('GET', '/nowhere', undefined, {
+      'Request-Id': `${callersId},not-an-id`,
+    })
+    expect(response.headers.get('Request-Id')).toMatch(new RegExp(`^${callersId},${uuidPattern}$`))
   })
 
-  test('validators let a client reuse its copy', async () => {
-    const client = await start({ apps: ['example'] })
+  test('have an ETag, by which a client can reuse its copy', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const first = await client.send('GET', '/apps/example')
     expect(first.headers.get('Last-Modified')).toMatch(/GMT$/)
     expect(first.headers.get('Oauth-Scope')).toBe('global')
@@ -78,10 +80,10 @@ describe('headers', () => {
   })
 })
 
-describe('rate limit', () => {
-  test('counts requests, refuses them, refills with time, and can be read without being counted', async () => {
+describe('the rate limit', () => {
+  test('counts and rejects requests, is refilled over time, and can be read without being counted', async () => {
     let now = Date.now()
-    const client = await start({ rateLimit: 2, now: () => now })
+    const client = await startTestPlatform({ rateLimit: 2, now: () => now })
     const remaining = () => client.json('GET', '/account/rate-limits')
     expect((await client.send('GET', '/account')).headers.get('RateLimit-Remaining')).toBe('1')
     expect(await remaining()).toEqual({ remaining: 1 })
@@ -102,9 +104,9 @@ describe('rate limit', () => {
   })
 })
 
-describe('errors', () => {
-  test('an unknown path, an unknown app, an unknown release', async () => {
-    const client = await start({ apps: ['example'] })
+describe('the API rejects', () => {
+  test('unknown paths, apps and releases', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const unknown = await client.send('GET', '/nowhere')
     expect([unknown.status, await unknown.json()]).toEqual([
       404,
@@ -120,8 +122,8 @@ describe('errors', () => {
     })
   })
 
-  test('a body that is not JSON, not an object, too large, or of wrong types', async () => {
-    const { platform } = await start()
+  test('a body that is not a JSON object, is too large, or has invalid values', async () => {
+    const { platform } = await startTestPlatform()
     const post = (body: string) =>
       fetch(`${platform.url}/apps`, {
         method: 'POST',
@@ -145,20 +147,20 @@ describe('errors', () => {
   })
 })
 
-describe('web pages', () => {
-  test('requests that name another host or come from another site are refused', async () => {
-    const { platform } = await start({ apps: ['example'] })
+describe('a web page', () => {
+  test('cannot send requests from another site or to another host name', async () => {
+    const { platform } = await startTestPlatform({ apps: ['example'] })
     const headers = {
       accept: 'application/vnd.heroku+json; version=3',
       authorization: `Bearer ${platform.apiKey}`,
     }
-    const ask = async (extra: Record<string, string>) =>
+    const statusWith = async (extra: Record<string, string>) =>
       (await rawRequest(`${platform.url}/apps`, { headers: { ...headers, ...extra } })).status
-    expect(await ask({ host: `evil.example:${platform.port}` })).toBe(403)
-    expect(await ask({ host: '127.0.0.1:1' })).toBe(403)
-    expect(await ask({ origin: 'https://evil.example' })).toBe(403)
-    expect(await ask({ origin: 'null' })).toBe(403)
-    expect(await ask({ host: `localhost:${platform.port}` })).toBe(200)
-    expect(await ask({ origin: platform.url })).toBe(200)
+    expect(await statusWith({ host: `evil.example:${platform.port}` })).toBe(403)
+    expect(await statusWith({ host: '127.0.0.1:1' })).toBe(403)
+    expect(await statusWith({ origin: 'https://evil.example' })).toBe(403)
+    expect(await statusWith({ origin: 'null' })).toBe(403)
+    expect(await statusWith({ host: `localhost:${platform.port}` })).toBe(200)
+    expect(await statusWith({ origin: platform.url })).toBe(200)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Page, paginate } from '../../../src/local-platform/api/ranges.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const fields = { id: ({ id }: { id: string }) => id, version: ({ version }: { version: number }) => version }
 const items = Array.from({ length: 12 }, (_, index) => ({
@@ -21,11 +21,11 @@ describe('paginate', () => {
     ['version 2..4; order=desc', [4, 3, 2]],
     ['id ..; max=2', [12, 11]],
     ['version 40..', []],
-  ])('%s', (header, expected) => {
+  ])('selects the items of %s', (header, expected) => {
     expect(versions(header)).toEqual(expected)
   })
 
-  test.each([undefined, '', ' '])('without a range (%p) items are ordered by the first field', (header) => {
+  test.each([undefined, '', ' '])('orders items by the first field without a range: %p', (header) => {
     expect(versions(header)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
   })
 
@@ -43,7 +43,7 @@ describe('paginate', () => {
     '__proto__ ..',
     'constructor ..',
     `version ${'1'.repeat(500)}..`,
-  ])('%s is not satisfiable', (header) => {
+  ])('rejects %s as not satisfiable', (header) => {
     expect(() => versions(header)).toThrow(
       expect.objectContaining({
         status: 416,
@@ -52,46 +52,46 @@ describe('paginate', () => {
     )
   })
 
-  test('pages of 200 cover all items, in both directions', () => {
+  test('returns all items in pages of 200, in both directions', () => {
     const many = Array.from({ length: 450 }, (_, index) => ({ id: String(index), version: index + 1 }))
     for (const order of ['asc', 'desc']) {
-      const seen: number[] = []
+      const listed: number[] = []
       let next: string | undefined = `version ..; order=${order}`
       for (let pages = 0; next !== undefined; pages += 1) {
         expect(pages).toBeLessThan(3)
         const page: Page<(typeof many)[number]> = paginate(many, next, fields)
-        seen.push(...page.items.map(({ version }) => version))
+        listed.push(...page.items.map(({ version }) => version))
         next = page.headers['Next-Range']
         expect(page.status).toBe(next === undefined ? 200 : 206)
       }
       const all = many.map(({ version }) => version)
-      expect(seen).toEqual(order === 'asc' ? all : all.reverse())
+      expect(listed).toEqual(order === 'asc' ? all : all.reverse())
     }
   })
 })
 
-describe('items that have the same value', () => {
+describe('items with the same value', () => {
   const times = ['b', 'a', 'b', 'b', 'b', 'c', 'b', 'a'].map((at, id) => ({ id, at }))
   const byTime = { id: ({ id }: { id: number }) => id, at: ({ at }: { at: string }) => at }
 
-  test.each([1, 2, 3, 4, 5])('are not lost at the edge of pages of %i', (max) => {
+  test.each([1, 2, 3, 4, 5])('are not lost between pages of %i', (max) => {
     for (const order of ['asc', 'desc']) {
-      const seen: number[] = []
+      const listed: number[] = []
       let next: string | undefined = `at ..; max=${max}, order=${order}`
       while (next !== undefined) {
         const page: Page<(typeof times)[number]> = paginate(times, next, byTime)
-        seen.push(...page.items.map(({ id }) => id))
+        listed.push(...page.items.map(({ id }) => id))
         next = page.headers['Next-Range']
       }
       const sorted = [1, 7, 0, 2, 3, 4, 6, 5]
-      expect(seen).toEqual(order === 'asc' ? sorted : sorted.reverse())
+      expect(listed).toEqual(order === 'asc' ? sorted : sorted.reverse())
     }
   })
 })
 
 describe('lists', () => {
-  test('are paginated by the header, and name the next page', async () => {
-    const client = await start({ apps: ['example'] })
+  test('are paginated by the Range header, and name the next page', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     for (let value = 0; value < 3; value += 1) {
       await client.json('PATCH', '/apps/example/config-vars', { KEY: String(value) })
     }

@@ -5,12 +5,12 @@ import { describe, expect, test } from '@jest/globals'
 import { readAll, readUntil } from '../../support/platform-client.js'
 import { appWithRelease, inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('the release phase', () => {
   test('runs the command with the config vars, in its own stream, after the build', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     await client.json('PATCH', '/apps/example/config-vars', { GREETING: 'hello' })
     const files = appWithRelease(`echo "$GREETING $DYNO"; ${waitFor(gate)}; echo done`)
     const { build, output } = await client.build('example', files)
@@ -32,7 +32,7 @@ describe('the release phase', () => {
   })
 
   test('leaves the previous release current when it fails', async () => {
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', inlineApp())
     const { build } = await client.build('example', appWithRelease('echo broken; exit 1'))
     expect(build.status).toBe('succeeded')
@@ -43,16 +43,16 @@ describe('the release phase', () => {
   })
 
   test('fails when it takes too long', async () => {
-    const client = await start({ apps: ['example'], releaseTimeoutMs: 300 })
+    const client = await startTestPlatform({ apps: ['example'], releaseTimeoutMs: 300 })
     await client.build('example', appWithRelease('exec sleep 60'))
     const release = await client.released('example', 3)
     expect(release.status).toBe('failed')
     expect(await readAll(release.output_stream_url ?? '')).toBe(' !     Release command timed out.\n')
   })
 
-  test('waits for that of an earlier release, and has no stream before', async () => {
+  test('waits for that of an earlier release, and has no stream until then', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', appWithRelease(`echo up; [ -z "$SLOW" ] || ${waitFor(gate)}`))
     await client.released('example', 3)
     await client.json('PATCH', '/apps/example/config-vars', { SLOW: '1' })
@@ -67,8 +67,8 @@ describe('the release phase', () => {
 })
 
 describe('config vars', () => {
-  test('create a release, but only when they change', async () => {
-    const client = await start({ apps: ['example'] })
+  test('create a release only when they change', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const patch = (vars: object) => client.json('PATCH', '/apps/example/config-vars', vars)
     expect(await patch({ FOO: 'a', BAR: 'b' })).toEqual({ FOO: 'a', BAR: 'b' })
     expect(await patch({ FOO: 'a', MISSING: null })).toEqual({ FOO: 'a', BAR: 'b' })
@@ -89,7 +89,7 @@ describe('config vars', () => {
 
 describe('a slug', () => {
   test('can be released to another app', async () => {
-    const client = await start({ apps: ['example', 'other'] })
+    const client = await startTestPlatform({ apps: ['example', 'other'] })
     const { build } = await client.build('example', inlineApp())
     expect((await client.send('GET', `/apps/other/slugs/${build.slug?.id}`)).status).toBe(404)
     const body = { slug: build.slug?.id, description: 'From example' }
@@ -106,13 +106,13 @@ describe('a slug', () => {
     expect((await fetch(blob?.url ?? '')).status).toBe(200)
   })
 
-  test('can be created elsewhere, uploaded and released', async () => {
-    const client = await start({ apps: ['example', 'maker'] })
-    const { build } = await client.build('maker', appWithRelease('echo made'))
-    const made = await client.slug('maker', build.slug?.id ?? '')
-    const bytes = new Uint8Array(await (await fetch(made.blob?.url ?? '')).arrayBuffer())
+  test('can be built for another app, uploaded, and released', async () => {
+    const client = await startTestPlatform({ apps: ['example', 'builder'] })
+    const { build } = await client.build('builder', appWithRelease('echo made'))
+    const built = await client.slug('builder', build.slug?.id ?? '')
+    const bytes = new Uint8Array(await (await fetch(built.blob?.url ?? '')).arrayBuffer())
     const slug = await client.json<Slug>('POST', '/apps/example/slugs', {
-      process_types: made.process_types,
+      process_types: built.process_types,
       commit: 'fedcba9876543210',
     })
     expect(slug).toMatchObject({ size: null, blob: { method: 'put' } })
@@ -121,7 +121,7 @@ describe('a slug', () => {
     expect((await fetch(slug.blob?.url ?? '', { method: 'PUT', body: bytes })).status).toBe(200)
     expect(await client.slug('example', slug.id ?? '')).toMatchObject({
       size: bytes.length,
-      checksum: made.checksum,
+      checksum: built.checksum,
     })
     expect((await release()).status).toBe(201)
     const { output_stream_url: url, ...released } = await client.released('example', 3)
@@ -129,8 +129,8 @@ describe('a slug', () => {
     expect(await readAll(url ?? '')).toBe('made\n')
   })
 
-  test('needs process types', async () => {
-    const client = await start({ apps: ['example'] })
+  test('is rejected without valid process types, and a release without an existing slug', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     for (const body of [{}, { process_types: { web: 1 } }, { process_types: { 'a b': 'x' } }]) {
       expect((await client.send('POST', '/apps/example/slugs', body)).status).toBe(422)
     }
@@ -140,8 +140,8 @@ describe('a slug', () => {
 })
 
 describe('a rollback', () => {
-  test('restores slug and config vars', async () => {
-    const client = await start({ apps: ['example'] })
+  test('restores the slug and the config vars', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     await client.build('example', inlineApp(), 'first')
     await client.json('PATCH', '/apps/example/config-vars', { FOO: 'bar' })
     const { build } = await client.build(
@@ -164,8 +164,8 @@ describe('a rollback', () => {
     ])
   })
 
-  test('to a release without a slug is refused', async () => {
-    const client = await start({ apps: ['example'] })
+  test('to a release without a slug is rejected', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const { id } = await client.release('example', 1)
     expect((await client.send('POST', '/apps/example/releases', { release: id })).status).toBe(422)
   })

@@ -8,30 +8,38 @@ import { isRunning } from '../../support/processes.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { getSetup, requestReview, reviewWhen, sourceWith, startReview } from '../setups.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
+import { getAppSetup, sourceWithManifest } from './app-setup-requests.js'
+import { requestReviewApp, startReviewApp, waitForReviewApp } from './review-app-requests.js'
 
 async function startWithPipeline(): Promise<{ client: PlatformClient; pipeline: string }> {
-  const client = await start()
+  const client = await startTestPlatform()
   const { id = '' } = await client.pipeline('example', {})
   return { client, pipeline: id }
 }
 
-/** Creates a review app and waits for its end. */
-async function made(client: PlatformClient, files: Record<string, string>, body: object): Promise<ReviewApp> {
-  return reviewWhen(client, await startReview(client, files, body), 'created', 'errored')
+/** Creates a review app and waits until it is created or has failed. */
+async function createReviewApp(
+  client: PlatformClient,
+  files: Record<string, string>,
+  body: object,
+): Promise<ReviewApp> {
+  return waitForReviewApp(client, await startReviewApp(client, files, body), 'created', 'errored')
 }
 
-function listed(client: PlatformClient, pipeline: string): Promise<ReviewApp[]> {
+function listReviewApps(client: PlatformClient, pipeline: string): Promise<ReviewApp[]> {
   return client.json('GET', `/pipelines/${pipeline}/review-apps`)
 }
 
 describe('a review app', () => {
-  test('is pending, creating, created', async () => {
+  test('is pending, then creating, then created', async () => {
     const { client, pipeline } = await startWithPipeline()
     const gate = join(await temporaryDirectory(), 'gate')
-    const first = await startReview(client, sourceWith({}, {}, waitFor(gate)), { pipeline, pr_number: 12 })
-    expect(first).toEqual({
+    const pending = await startReviewApp(client, sourceWithManifest({}, {}, waitFor(gate)), {
+      pipeline,
+      pr_number: 12,
+    })
+    expect(pending).toEqual({
       app: null,
       app_setup: null,
       branch: 'feature',
@@ -47,7 +55,7 @@ describe('a review app', () => {
       updated_at: expect.any(String),
       wait_for_ci: false,
     })
-    const creating = await reviewWhen(client, first, 'creating')
+    const creating = await waitForReviewApp(client, pending, 'creating')
     const app = await client.json<App>('GET', `/apps/${creating.app?.id}`)
     expect(app.name).toMatch(/^example-pr-12-[a-z0-9]{6}$/)
     expect(await client.json('GET', `/apps/${app.name}/pipeline-couplings`)).toMatchObject({
@@ -55,24 +63,24 @@ describe('a review app', () => {
       pipeline: { id: pipeline },
     })
     const setup = await until(
-      () => getSetup(client, creating.app_setup?.id ?? ''),
+      () => getAppSetup(client, creating.app_setup?.id ?? ''),
       ({ build }) => build !== null,
     )
     expect(setup).toMatchObject({ status: 'pending', build: { status: 'pending' }, app: { id: app.id } })
     await writeFile(gate, '')
-    const review = await reviewWhen(client, first, 'created', 'errored')
+    const review = await waitForReviewApp(client, pending, 'created', 'errored')
     expect(review).toEqual({ ...creating, status: 'created', updated_at: expect.any(String) })
     expect(await client.json('GET', `/apps/${app.name}/review-app`)).toEqual(review)
-    expect(await listed(client, pipeline)).toEqual([review])
+    expect(await listReviewApps(client, pipeline)).toEqual([review])
     const variant = { Accept: 'application/vnd.heroku+json; version=3.review-apps' }
-    const again = await client.send('GET', `/review-apps/${first.id}`, undefined, variant)
+    const again = await client.send('GET', `/review-apps/${pending.id}`, undefined, variant)
     expect(await again.json()).toEqual(review)
     expect(await client.json('GET', `/apps/${app.id}/builds`)).toMatchObject([
       { status: 'succeeded', source_blob: { version: '0123456789abcdef' } },
     ])
   })
 
-  test('has config vars of its pipeline, its app.json and its request, and Heroku’s own', async () => {
+  test('has the config vars of its pipeline, its app.json, its request and Heroku', async () => {
     const { client, pipeline } = await startWithPipeline()
     await client.json('PATCH', `/pipelines/${pipeline}/stage/review/config-vars`, {
       A: 'pipeline',
@@ -81,7 +89,7 @@ describe('a review app', () => {
       NEEDED: 'pipeline',
     })
     await client.json('PATCH', `/pipelines/${pipeline}/stage/test/config-vars`, { TEST: 'x' })
-    const files = sourceWith({
+    const files = sourceWithManifest({
       env: { A: 'top', TOP: 'top' },
       scripts: { postdeploy: 'exit 1' },
       environments: {
@@ -98,7 +106,7 @@ describe('a review app', () => {
       },
     })
     const environment = { B: 'request', SECRET: 'request value', NONE: null }
-    const review = await made(client, files, { pipeline, pr_number: 7, environment })
+    const review = await createReviewApp(client, files, { pipeline, pr_number: 7, environment })
     expect(review).toMatchObject({ status: 'created' })
     const app = await client.json<App>('GET', `/apps/${review.app?.id}`)
     expect(await client.json('GET', `/apps/${app.id}/config-vars`)).toEqual({
@@ -111,16 +119,20 @@ describe('a review app', () => {
       HEROKU_BRANCH: 'feature',
       HEROKU_PR_NUMBER: '7',
     })
-    const setup = await getSetup(client, review.app_setup?.id ?? '')
+    const setup = await getAppSetup(client, review.app_setup?.id ?? '')
     expect(setup.postdeploy).toEqual({ output: `${app.name} review request value\n`, exit_code: 0 })
-    const answers = [review, await listed(client, pipeline), await client.json('GET', '/apps')]
+    const answers = [review, await listReviewApps(client, pipeline), await client.json('GET', '/apps')]
     expect(JSON.stringify(answers)).not.toMatch(/request value|pipeline value|X-Amz/)
   })
 
-  test('has no number if it is for a branch only', async () => {
+  test('has no pull request number if it is only for a branch', async () => {
     const { client, pipeline } = await startWithPipeline()
-    const files = sourceWith({})
-    const review = await made(client, files, { pipeline, branch: 'Fix/Some_thing', fork_repo_id: 5 })
+    const files = sourceWithManifest({})
+    const review = await createReviewApp(client, files, {
+      pipeline,
+      branch: 'Fix/Some_thing',
+      fork_repo_id: 5,
+    })
     expect(review).toMatchObject({ status: 'created', pr_number: null, fork_repo: { id: 5 } })
     const app = await client.json<App>('GET', `/apps/${review.app?.id}`)
     expect(app.name).toMatch(/^example-br-fix-some-[a-z0-9-]+$/)
@@ -128,78 +140,80 @@ describe('a review app', () => {
     expect(vars).toEqual({ HEROKU_APP_NAME: app.name, HEROKU_BRANCH: 'Fix/Some_thing' })
   })
 
-  test('exists only once for a pull request and a branch', async () => {
+  test('exists only once for a pull request and for a branch', async () => {
     const { client, pipeline } = await startWithPipeline()
     const other = await client.json<Pipeline>('POST', '/pipelines', { name: 'other' })
     const files = inlineApp()
-    const review = await startReview(client, files, { pipeline, branch: 'one', pr_number: 1 })
+    const review = await startReviewApp(client, files, { pipeline, branch: 'one', pr_number: 1 })
     for (const body of [
       { branch: 'one', pr_number: 1 },
       { branch: 'one' },
       { branch: 'renamed', pr_number: 1 },
     ]) {
-      const response = await requestReview(client, files, { pipeline, ...body })
+      const response = await requestReviewApp(client, files, { pipeline, ...body })
       expect(response.status).toBe(409)
       expect(await response.json()).toEqual({
         id: 'conflict',
         message: 'A review app already exists for the one branch',
       })
     }
-    await startReview(client, files, { pipeline, branch: 'one', pr_number: 2, fork_repo_id: 9 })
-    await startReview(client, files, { pipeline: other.id, branch: 'one', pr_number: 1 })
-    expect((await reviewWhen(client, review, 'errored')).message).toBe('app.json not found')
-    // One that failed is in the way, too.
-    expect((await requestReview(client, files, { pipeline, branch: 'one', pr_number: 1 })).status).toBe(409)
+    await startReviewApp(client, files, { pipeline, branch: 'one', pr_number: 2, fork_repo_id: 9 })
+    await startReviewApp(client, files, { pipeline: other.id, branch: 'one', pr_number: 1 })
+    expect((await waitForReviewApp(client, review, 'errored')).message).toBe('app.json not found')
+    // A failed one conflicts, too.
+    expect((await requestReviewApp(client, files, { pipeline, branch: 'one', pr_number: 1 })).status).toBe(
+      409,
+    )
   })
 
-  test('can exist next to another one', async () => {
+  test('can be created at the same time as another one', async () => {
     const { client, pipeline } = await startWithPipeline()
     const directory = await temporaryDirectory()
-    const meet = (mine: string, other: string) =>
-      sourceWith({}, {}, `touch '${join(directory, mine)}'; ${waitFor(join(directory, other))}`)
+    const waitForEachOther = (own: string, other: string) =>
+      sourceWithManifest({}, {}, `touch '${join(directory, own)}'; ${waitFor(join(directory, other))}`)
     const both = [
-      made(client, meet('a', 'b'), { pipeline, branch: 'a', pr_number: 1 }),
-      made(client, meet('b', 'a'), { pipeline, branch: 'b', pr_number: 2 }),
+      createReviewApp(client, waitForEachOther('a', 'b'), { pipeline, branch: 'a', pr_number: 1 }),
+      createReviewApp(client, waitForEachOther('b', 'a'), { pipeline, branch: 'b', pr_number: 2 }),
     ]
     const [one, two] = await Promise.all(both)
     expect([one?.status, two?.status]).toEqual(['created', 'created'])
     expect(one?.app?.id).not.toBe(two?.app?.id)
   })
 
-  test('gets later commits by builds of its app', async () => {
+  test('is updated by builds of its app', async () => {
     const { client, pipeline } = await startWithPipeline()
     const mark = join(await temporaryDirectory(), 'mark')
     const manifest = { env: { A: 'first' }, scripts: { postdeploy: `echo x >> '${mark}'` } }
-    const review = await made(client, sourceWith(manifest), { pipeline, pr_number: 1 })
+    const review = await createReviewApp(client, sourceWithManifest(manifest), { pipeline, pr_number: 1 })
     const app = review.app?.id ?? ''
-    const files = sourceWith({ ...manifest, env: { A: 'second' } })
+    const files = sourceWithManifest({ ...manifest, env: { A: 'second' } })
     expect((await client.build(app, files)).build.status).toBe('succeeded')
-    expect((await client.build(app, sourceWith({}, {}, 'exit 1'))).build.status).toBe('failed')
-    expect(await reviewWhen(client, review, 'created')).toMatchObject({ message: null })
-    // An app.json is read when the app is made, and not again.
+    expect((await client.build(app, sourceWithManifest({}, {}, 'exit 1'))).build.status).toBe('failed')
+    expect(await waitForReviewApp(client, review, 'created')).toMatchObject({ message: null })
+    // The app.json is read only when the app is created.
     expect(await client.json('GET', `/apps/${app}/config-vars`)).toMatchObject({ A: 'first' })
     expect(await readFile(mark, 'utf8')).toBe('x\n')
   })
 
-  test('is refused when the request is wrong', async () => {
+  test('is rejected when the request is invalid', async () => {
     const { client, pipeline } = await startWithPipeline()
     const blob = { url: 'https://example.com/source.tgz' }
-    const good = { branch: 'feature', pipeline, source_blob: blob }
+    const valid = { branch: 'feature', pipeline, source_blob: blob }
     for (const [status, body] of [
-      [422, { ...good, branch: undefined }],
-      [422, { ...good, pipeline: undefined }],
-      [422, { ...good, source_blob: undefined }],
-      [422, { ...good, source_blob: { url: 'resolve' } }],
-      [422, { ...good, pr_number: '5' }],
-      [422, { ...good, pr_number: 1.5 }],
-      [422, { ...good, fork_repo_id: 'x' }],
-      [422, { ...good, environment: { 'a b': '1' } }],
-      [422, { ...good, environment: [] }],
-      [404, { ...good, pipeline: '01234567-89ab-cdef-0123-456789abcdef' }],
+      [422, { ...valid, branch: undefined }],
+      [422, { ...valid, pipeline: undefined }],
+      [422, { ...valid, source_blob: undefined }],
+      [422, { ...valid, source_blob: { url: 'resolve' } }],
+      [422, { ...valid, pr_number: '5' }],
+      [422, { ...valid, pr_number: 1.5 }],
+      [422, { ...valid, fork_repo_id: 'x' }],
+      [422, { ...valid, environment: { 'a b': '1' } }],
+      [422, { ...valid, environment: [] }],
+      [404, { ...valid, pipeline: '01234567-89ab-cdef-0123-456789abcdef' }],
     ] as const) {
       expect((await client.send('POST', '/review-apps', body)).status).toBe(status)
     }
-    expect(await listed(client, pipeline)).toEqual([])
+    expect(await listReviewApps(client, pipeline)).toEqual([])
     const missing = await client.send('GET', '/review-apps/none')
     expect(missing.status).toBe(404)
     expect(await missing.json()).toMatchObject({ message: "Couldn't find that review app." })
@@ -211,19 +225,19 @@ describe('a review app', () => {
 describe('a review app that fails', () => {
   test.each<[message: string, files: Record<string, string>]>([
     ['app.json not found', inlineApp()],
-    ['invalid app.json: config var "A" is required', sourceWith({ env: { A: {} } })],
-    ['build failed', sourceWith({}, {}, 'exit 1')],
-    ['postdeploy exit code was not 0', sourceWith({ scripts: { postdeploy: 'exit 1' } })],
-  ])('is errored and keeps its app: %s', async (message, files) => {
+    ['invalid app.json: config var "A" is required', sourceWithManifest({ env: { A: {} } })],
+    ['build failed', sourceWithManifest({}, {}, 'exit 1')],
+    ['postdeploy exit code was not 0', sourceWithManifest({ scripts: { postdeploy: 'exit 1' } })],
+  ])('has the status errored and keeps its app: %s', async (message, files) => {
     const { client, pipeline } = await startWithPipeline()
-    const review = await made(client, files, { pipeline, pr_number: 1 })
+    const review = await createReviewApp(client, files, { pipeline, pr_number: 1 })
     expect(review).toMatchObject({ status: 'errored', message, error_status: message.replace(/:.*/, '') })
-    expect(await getSetup(client, review.app_setup?.id ?? '')).toMatchObject({ status: 'failed' })
+    expect(await getAppSetup(client, review.app_setup?.id ?? '')).toMatchObject({ status: 'failed' })
     expect(await client.json('GET', `/apps/${review.app?.id}/review-app`)).toEqual(review)
     await client.json('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect((await client.send('GET', `/apps/${review.app?.id}`)).status).toBe(404)
-    const again = await made(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const again = await createReviewApp(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(again.status).toBe('created')
   })
 
@@ -232,7 +246,7 @@ describe('a review app that fails', () => {
     await client.createApp('mine-pr-1')
     const config = { repo: 'owner/name', base_name: 'mine' }
     await client.json('POST', `/pipelines/${pipeline}/review-app-config`, config)
-    const review = await made(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const review = await createReviewApp(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(review).toMatchObject({
       status: 'errored',
       message: 'Name is already taken',
@@ -240,47 +254,47 @@ describe('a review app that fails', () => {
       app_setup: null,
     })
     await client.json('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect((await client.send('GET', '/apps/mine-pr-1')).status).toBe(200)
   })
 })
 
 describe('deleting a review app', () => {
-  test('runs its pr-predestroy script in the current slug', async () => {
+  test('runs the pr-predestroy script of the current slug', async () => {
     const { client, pipeline } = await startWithPipeline()
     const directory = await temporaryDirectory()
     const [gate, mark] = [join(directory, 'gate'), join(directory, 'mark')]
     const files = (name: string) =>
-      sourceWith(
+      sourceWithManifest(
         { env: { A: 'config' }, scripts: { 'pr-predestroy': `sh end.sh > '${mark}'; ${waitFor(gate)}` } },
         { 'end.sh': `echo "${name} $A $HEROKU_PR_NUMBER"` },
       )
-    const review = await made(client, files('first'), { pipeline, pr_number: 3 })
+    const review = await createReviewApp(client, files('first'), { pipeline, pr_number: 3 })
     await client.build(review.app?.id ?? '', files('second'))
-    const answer = await client.json<ReviewApp>('DELETE', `/review-apps/${review.id}`)
-    expect(answer).toEqual({ ...review, status: 'deleting', updated_at: expect.any(String) })
+    const deleting = await client.json<ReviewApp>('DELETE', `/review-apps/${review.id}`)
+    expect(deleting).toEqual({ ...review, status: 'deleting', updated_at: expect.any(String) })
     await until(
       async () => existsSync(mark),
       (exists) => exists,
     )
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
-    expect(await listed(client, pipeline)).toMatchObject([{ status: 'deleting' }])
-    expect((await requestReview(client, inlineApp(), { pipeline, pr_number: 3 })).status).toBe(409)
+    expect(await listReviewApps(client, pipeline)).toMatchObject([{ status: 'deleting' }])
+    expect((await requestReviewApp(client, inlineApp(), { pipeline, pr_number: 3 })).status).toBe(409)
     await writeFile(gate, '')
-    expect(await reviewWhen(client, review, 'deleted')).toMatchObject({ app: null })
+    expect(await waitForReviewApp(client, review, 'deleted')).toMatchObject({ app: null })
     expect(await readFile(mark, 'utf8')).toBe('second config 3\n')
     expect((await client.send('GET', `/apps/${review.app?.id}`)).status).toBe(404)
-    expect(await listed(client, pipeline)).toEqual([])
+    expect(await listReviewApps(client, pipeline)).toEqual([])
     expect(await client.json('GET', `/pipelines/${pipeline}/pipeline-couplings`)).toEqual([])
     expect((await client.send('DELETE', `/review-apps/${review.id}`)).status).toBe(404)
   })
 
   test('continues when the script fails', async () => {
     const { client, pipeline } = await startWithPipeline()
-    const files = sourceWith({ scripts: { 'pr-predestroy': 'exit 1' } })
-    const review = await made(client, files, { pipeline, pr_number: 1 })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': 'exit 1' } })
+    const review = await createReviewApp(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
@@ -288,16 +302,16 @@ describe('deleting a review app', () => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
     const compile = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
-    const files = sourceWith({ scripts: { 'pr-predestroy': `touch '${file}.end'` } }, {}, compile)
-    const review = await startReview(client, files, { pipeline, pr_number: 1 })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': `touch '${file}.end'` } }, {}, compile)
+    const review = await startReviewApp(client, files, { pipeline, pr_number: 1 })
     await until(
       async () => existsSync(file),
       (exists) => exists,
     )
     const { app_setup: setup } = await client.json<ReviewApp>('DELETE', `/review-apps/${review.id}`)
-    await reviewWhen(client, review, 'deleted')
+    await waitForReviewApp(client, review, 'deleted')
     expect(await isRunning(Number(await readFile(file, 'utf8')))).toBe(false)
-    expect(await getSetup(client, setup?.id ?? '')).toMatchObject({
+    expect(await getAppSetup(client, setup?.id ?? '')).toMatchObject({
       status: 'failed',
       build: { status: 'failed' },
     })
@@ -305,39 +319,39 @@ describe('deleting a review app', () => {
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
-  test('is possible at once', async () => {
+  test('is possible while the review app is pending', async () => {
     const { client, pipeline } = await startWithPipeline()
-    const review = await startReview(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const review = await startReviewApp(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(await client.json('DELETE', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleting' })
-    expect(await reviewWhen(client, review, 'deleted')).toMatchObject({ message: null })
+    expect(await waitForReviewApp(client, review, 'deleted')).toMatchObject({ message: null })
     expect(await client.json('GET', '/apps')).toEqual([])
   })
 
-  test('happens when its app is deleted, without running the script', async () => {
+  test('happens when its app is deleted, without the script', async () => {
     const { client, pipeline } = await startWithPipeline()
     const mark = join(await temporaryDirectory(), 'mark')
-    const files = sourceWith({ scripts: { 'pr-predestroy': `touch '${mark}'` } })
-    const review = await made(client, files, { pipeline, pr_number: 1 })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': `touch '${mark}'` } })
+    const review = await createReviewApp(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/apps/${review.app?.id}`)
-    expect(await listed(client, pipeline)).toEqual([])
+    expect(await listReviewApps(client, pipeline)).toEqual([])
     expect(await client.json('GET', `/review-apps/${review.id}`)).toMatchObject({ status: 'deleted' })
     expect((await client.send('DELETE', `/review-apps/${review.id}`)).status).toBe(404)
     expect(existsSync(mark)).toBe(false)
   })
 
-  test.each(['app', 'platform'])('stops its script when the %s ends', async (what) => {
+  test.each(['app is deleted', 'platform stops'])('stops its script when the %s', async (event) => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
-    // It takes a moment to end, so that it must be waited for.
+    // The script takes a moment to end, so the platform must wait for it.
     const predestroy = `trap 'sleep 0.5; exit' TERM; echo $$ > '${file}.new'; mv '${file}.new' '${file}'; sleep 60`
-    const files = sourceWith({ scripts: { 'pr-predestroy': predestroy } })
-    const review = await made(client, files, { pipeline, pr_number: 1 })
+    const files = sourceWithManifest({ scripts: { 'pr-predestroy': predestroy } })
+    const review = await createReviewApp(client, files, { pipeline, pr_number: 1 })
     await client.json('DELETE', `/review-apps/${review.id}`)
     await until(
       async () => existsSync(file),
       (exists) => exists,
     )
-    if (what === 'app') await client.json('DELETE', `/apps/${review.app?.id}`)
+    if (event === 'app is deleted') await client.json('DELETE', `/apps/${review.app?.id}`)
     else await client.platform.close()
     expect(await isRunning(Number(await readFile(file, 'utf8')))).toBe(false)
   })
@@ -348,19 +362,19 @@ describe('the platform', () => {
     const { client, pipeline } = await startWithPipeline()
     const file = join(await temporaryDirectory(), 'pid')
     const compile = `echo $$ > '${file}.new' && mv '${file}.new' '${file}'; sleep 60`
-    await startReview(client, sourceWith({}, {}, compile), { pipeline, branch: 'one' })
+    await startReviewApp(client, sourceWithManifest({}, {}, compile), { pipeline, branch: 'one' })
     await until(
       async () => existsSync(file),
       (exists) => exists,
     )
-    await startReview(client, sourceWith({}, {}, compile), { pipeline, branch: 'two' })
+    await startReviewApp(client, sourceWithManifest({}, {}, compile), { pipeline, branch: 'two' })
     await client.platform.close()
     expect(await isRunning(Number(await readFile(file, 'utf8')))).toBe(false)
     expect(existsSync(client.platform.dataDir)).toBe(false)
   })
 })
 
-describe('a configuration of review apps', () => {
+describe('the configuration of review apps', () => {
   test('can be created, changed and deleted', async () => {
     const { client, pipeline } = await startWithPipeline()
     const path = `/pipelines/${pipeline}/review-app-config`
@@ -384,7 +398,7 @@ describe('a configuration of review apps', () => {
     const change = { base_name: 'mine', stale_days: 3, deploy_target: { id: 'eu', type: 'region' } }
     expect(await client.json('PATCH', path, change)).toEqual({ ...Object(config), ...change })
     expect(await client.json<ReviewAppConfiguration>('GET', path)).toMatchObject(change)
-    const review = await made(client, sourceWith({}), { pipeline, pr_number: 1 })
+    const review = await createReviewApp(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
     expect(await client.json('GET', `/apps/${review.app?.id}`)).toMatchObject({
       name: 'mine-pr-1',
       region: { name: 'eu' },
@@ -393,7 +407,7 @@ describe('a configuration of review apps', () => {
     expect((await client.send('GET', path)).status).toBe(404)
   })
 
-  test("names its repository to the CLI, which asks this API for it because of the account's feature", async () => {
+  test('names its repository to the CLI, which calls this API because of a feature of the account', async () => {
     const { client, pipeline } = await startWithPipeline()
     const feature = await client.json('GET', '/account/features/dashboard-repositories-api')
     expect(feature).toMatchObject({ enabled: true })

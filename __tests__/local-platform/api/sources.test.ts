@@ -5,7 +5,7 @@ import type { Source } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type PlatformClient, rawRequest } from '../../support/platform-client.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 const hourMs = 3_600_000
 
@@ -18,28 +18,31 @@ const put = (url: string, body: Uint8Array | string = Buffer.from('tarball')) =>
   fetch(url, { method: 'PUT', body })
 
 describe('sources', () => {
-  test.each(['/sources', '/apps/example/sources'])('%s returns a URL for the upload', async (path) => {
-    const client = await start({ apps: ['example'] })
-    const { get, put: target } = await urls(client, path)
-    expect(new URL(get).pathname).toBe(new URL(target).pathname)
-    expect(get).not.toBe(target)
-    const uploaded = await put(target)
-    expect(uploaded.status).toBe(200)
-    expect(uploaded.headers.get('Etag')).toMatch(/^"[0-9a-f]{32}"$/)
-    const response = await fetch(get)
-    expect(response.headers.get('Content-Length')).toBe('7')
-    expect(await response.text()).toBe('tarball')
-  })
+  test.each(['/sources', '/apps/example/sources'])(
+    '%s returns URLs for the upload and the download',
+    async (path) => {
+      const client = await startTestPlatform({ apps: ['example'] })
+      const { get, put: target } = await urls(client, path)
+      expect(new URL(get).pathname).toBe(new URL(target).pathname)
+      expect(get).not.toBe(target)
+      const uploaded = await put(target)
+      expect(uploaded.status).toBe(200)
+      expect(uploaded.headers.get('Etag')).toMatch(/^"[0-9a-f]{32}"$/)
+      const response = await fetch(get)
+      expect(response.headers.get('Content-Length')).toBe('7')
+      expect(await response.text()).toBe('tarball')
+    },
+  )
 
   test('an upload can be repeated', async () => {
-    const { get, put: target } = await urls(await start())
+    const { get, put: target } = await urls(await startTestPlatform())
     await put(target, Buffer.from('first'))
     await put(target, Buffer.from('second'))
     expect(await (await fetch(get)).text()).toBe('second')
   })
 
   test('the source does not exist before the upload', async () => {
-    const { get } = await urls(await start())
+    const { get } = await urls(await startTestPlatform())
     const response = await fetch(get)
     expect(response.status).toBe(404)
     expect(response.headers.get('Content-Type')).toBe('application/xml')
@@ -48,7 +51,7 @@ describe('sources', () => {
 
   test('URLs expire after an hour', async () => {
     let now = Date.now()
-    const { get, put: target } = await urls(await start({ now: () => now }))
+    const { get, put: target } = await urls(await startTestPlatform({ now: () => now }))
     now += hourMs - 1000
     expect((await put(target)).status).toBe(200)
     now += 2000
@@ -59,7 +62,7 @@ describe('sources', () => {
   })
 
   test('an upload is removed once its URLs have expired', async () => {
-    const client = await start({ sweepMs: 20 })
+    const client = await startTestPlatform({ sweepMs: 20 })
     const [old, young] = [await client.upload(Buffer.from('old')), await client.upload(Buffer.from('young'))]
     const directory = join(client.platform.dataDir, 'objects', 'herokusources')
     const nameOf = (url: string) => basename(new URL(url).pathname)
@@ -73,11 +76,16 @@ describe('sources', () => {
     expect(await (await fetch(young)).text()).toBe('young')
   })
 
-  test('a URL is valid only for its method, path and time', async () => {
-    const { get, put: target } = await urls(await start())
-    const longer = target.replace('X-Amz-Expires=3600', 'X-Amz-Expires=9999')
-    const elsewhere = target.replace(/herokusources\/./, 'herokusources/x')
-    for (const response of [await put(get), await put(longer), await put(elsewhere), await fetch(target)]) {
+  test('a URL is valid only for the method, path and time that it was signed for', async () => {
+    const { get, put: target } = await urls(await startTestPlatform())
+    const withLongerExpiry = target.replace('X-Amz-Expires=3600', 'X-Amz-Expires=9999')
+    const withOtherPath = target.replace(/herokusources\/./, 'herokusources/x')
+    for (const response of [
+      await put(get),
+      await put(withLongerExpiry),
+      await put(withOtherPath),
+      await fetch(target),
+    ]) {
       expect(response.status).toBe(403)
       expect(await response.text()).toContain('<Code>SignatureDoesNotMatch</Code>')
     }
@@ -85,15 +93,15 @@ describe('sources', () => {
     expect([unsigned.status, await unsigned.text()]).toEqual([403, expect.stringContaining('AccessDenied')])
   })
 
-  test('a content type breaks the signature', async () => {
-    const { put: target } = await urls(await start())
-    const response = await put(target, 'text has a type')
+  test('an upload with a content type is rejected, since the URL is signed without one', async () => {
+    const { put: target } = await urls(await startTestPlatform())
+    const response = await put(target, 'text sets a content type')
     expect(response.status).toBe(403)
     expect(await response.text()).toContain('SignatureDoesNotMatch')
   })
 
-  test('an upload needs a length, and has a limit', async () => {
-    const { put: target } = await urls(await start())
+  test('an upload requires a length, and has a maximum size', async () => {
+    const { put: target } = await urls(await startTestPlatform())
     const chunked = await rawRequest(target, { method: 'PUT' }, 'chunked')
     expect([chunked.status, chunked.text]).toEqual([411, expect.stringContaining('MissingContentLength')])
     const status = await new Promise((resolve, reject) => {
@@ -111,8 +119,8 @@ describe('sources', () => {
     expect(status).toBe(400)
   })
 
-  test('an upload that is cut leaves nothing', async () => {
-    const client = await start()
+  test('an interrupted upload leaves no files behind', async () => {
+    const client = await startTestPlatform()
     const { get, put: target } = await urls(client)
     const incoming = join(client.platform.dataDir, 'objects', 'incoming')
     const upload = request(target, { method: 'PUT', headers: { 'content-length': 100 } })

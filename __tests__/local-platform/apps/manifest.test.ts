@@ -36,11 +36,11 @@ describe('an app.json', () => {
     [['buildpacks must be an array of objects with a url'], { buildpacks: {} }],
     [['stack must be a string'], { stack: 24 }],
     [['stack must be a string', 'success_url must be a string'], { stack: [], success_url: 1 }],
-  ])('is refused: %j', (errors, manifest) => {
+  ])('is rejected: %j', (errors, manifest) => {
     expect(errorsOf(() => parseManifest(JSON.stringify(manifest), 'review'))).toEqual(errors)
   })
 
-  test('is refused if it is not a JSON object', () => {
+  test('is rejected if it is not a JSON object', () => {
     expect(errorsOf(() => parseManifest('{"env": {"SECRET": "x"', null))).toEqual([
       'app.json is not valid JSON',
     ])
@@ -53,7 +53,7 @@ describe('an app.json', () => {
     expect(initialConfig(manifest, none, none)).toEqual(none)
   })
 
-  test('can have scripts as objects, and a formation as an array', () => {
+  test('can define scripts as objects, and the formation as an array', () => {
     const manifest = parseManifest(
       JSON.stringify({
         scripts: { postdeploy: { command: 'one', size: 'basic' }, 'pr-predestroy': { command: 'two' } },
@@ -65,7 +65,7 @@ describe('an app.json', () => {
     expect([...(manifest.formation ?? [])]).toEqual([['web', { process: 'web', quantity: 2 }]])
   })
 
-  test('can have an environment, whose keys replace those at the top', () => {
+  test('can define an environment, whose keys replace those at the top level', () => {
     const text = JSON.stringify({
       env: { A: 'top', B: 'top' },
       stack: 'heroku-22',
@@ -79,7 +79,7 @@ describe('an app.json', () => {
   })
 })
 
-describe('its config vars', () => {
+describe('the config vars of an app.json', () => {
   const manifest = parseManifest(
     JSON.stringify({
       env: {
@@ -95,7 +95,7 @@ describe('its config vars', () => {
     null,
   )
 
-  test('get their values from overrides, the manifest, defaults, in this order', () => {
+  test('take their values from overrides, the manifest, and defaults, in this order', () => {
     const defaults = new Map([
       ['TEXT', 'default'],
       ['DESCRIBED', 'default'],
@@ -116,15 +116,17 @@ describe('its config vars', () => {
     })
   })
 
-  test('are a new secret each time', () => {
-    const given = new Map([
+  test('get a new generated secret each time', () => {
+    const required = new Map([
       ['NEEDED', 'x'],
       ['DESCRIBED', 'x'],
     ])
-    expect(initialConfig(manifest, none, given).get('SECRET')).not.toBe(
-      initialConfig(manifest, none, given).get('SECRET'),
+    expect(initialConfig(manifest, none, required).get('SECRET')).not.toBe(
+      initialConfig(manifest, none, required).get('SECRET'),
     )
-    expect(initialConfig(manifest, none, new Map([...given, ['SECRET', 'mine']])).get('SECRET')).toBe('mine')
+    expect(initialConfig(manifest, none, new Map([...required, ['SECRET', 'mine']])).get('SECRET')).toBe(
+      'mine',
+    )
   })
 
   test('must have a value if they are required', () => {

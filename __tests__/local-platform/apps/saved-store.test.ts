@@ -8,17 +8,17 @@ import { Streams } from '../../../src/local-platform/storage/streams.js'
 import { tarball } from '../../support/platform-client.js'
 import { inlineApp } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 type Path = (string | number)[]
 
-/** Keys that an object may do without: a buildpack has a name or a URL. */
-const mayLack = /(buildpacks\[\d\]|processTypes)\.\w+$/
+/** Optional keys: a buildpack has a name or a URL. */
+const optionalKeys = /(buildpacks\[\d\]|processTypes)\.\w+$/
 
-/** What a platform has saved that knows something of every kind. */
+/** Starts a platform with records of every kind, and returns the store that it saves. */
 async function savedStore(): Promise<{ dataDir: string; text: string }> {
   const dataDir = await temporaryDirectory()
-  const client = await start({ dataDir, apps: ['example', 'target'] })
+  const client = await startTestPlatform({ dataDir, apps: ['example', 'target'] })
   const pipeline = await client.pipeline('example', { example: 'staging', target: 'production' })
   await client.json('PATCH', `/pipelines/${pipeline.id}/stage/review/config-vars`, { KEY: 'v' })
   await client.json('POST', `/pipelines/${pipeline.id}/review-app-config`, { repo: 'a/b' })
@@ -28,43 +28,43 @@ async function savedStore(): Promise<{ dataDir: string; text: string }> {
     updates: [{ buildpack: 'heroku-community/inline' }],
   })
   const files = inlineApp(undefined, { 'app.json': '{"success_url":"/x"}' })
-  const checked = { url: await client.upload(await tarball(files)), version: 'v' }
-  const { id } = await client.json<{ id: string }>('POST', '/apps/example/builds', { source_blob: checked })
+  const source = { url: await client.upload(await tarball(files)), version: 'v' }
+  const { id } = await client.json<{ id: string }>('POST', '/apps/example/builds', { source_blob: source })
   await client.finished('example', id)
   const [from, to] = await Promise.all(
     ['example', 'target'].map((name) => client.json<{ id: string }>('GET', `/apps/${name}`)),
   )
-  const order = {
+  const promotion = {
     pipeline: { id: pipeline.id },
     source: { app: { id: from?.id } },
     targets: [{ app: { id: to?.id } }],
   }
-  await client.json('POST', '/pipeline-promotions', order)
-  const review = { branch: 'b', pipeline: pipeline.id, pr_number: 1, source_blob: checked }
+  await client.json('POST', '/pipeline-promotions', promotion)
+  const review = { branch: 'b', pipeline: pipeline.id, pr_number: 1, source_blob: source }
   await client.json('POST', '/review-apps', review)
-  await client.json('POST', '/app-setups', { app: { name: 'set-up' }, source_blob: checked })
+  await client.json('POST', '/app-setups', { app: { name: 'set-up' }, source_blob: source })
   await client.platform.close()
   return { dataDir, text: await readFile(join(dataDir, 'store.json'), 'utf8') }
 }
 
-/** Every place of a JSON value, its own included. */
-function placesIn(value: unknown, path: Path = []): Path[] {
+/** Returns the path of a JSON value and of each value in it. */
+function pathsIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path]
   return [
     path,
     ...Object.entries(value).flatMap(([key, item]) =>
-      placesIn(item, [...path, Array.isArray(value) ? Number(key) : key]),
+      pathsIn(item, [...path, Array.isArray(value) ? Number(key) : key]),
     ),
   ]
 }
 
-/** The text with another value in one place, or nothing there when that is undefined. */
-function changed(text: string, path: Path, value: unknown): string {
+/** Returns the JSON text with another value at a path, or without the path if the value is undefined. */
+function change(text: string, path: Path, value: unknown): string {
   if (path.length === 0) return JSON.stringify(value) ?? ''
-  const whole = JSON.parse(text)
-  const parent = path.slice(0, -1).reduce((at, key) => at[key], whole)
+  const root = JSON.parse(text)
+  const parent = path.slice(0, -1).reduce((at, key) => at[key], root)
   parent[path.at(-1) ?? ''] = value
-  return JSON.stringify(whole)
+  return JSON.stringify(root)
 }
 
 function at(text: string, path: Path): unknown {
@@ -78,8 +78,8 @@ function nameOf(path: Path): string {
     .replace(/^\./, '')
 }
 
-/** Why a store is refused, or what was restored. */
-function restored(text: string, streams: Streams): string | Store {
+/** Restores a store, and returns it, or the error. */
+function restore(text: string, streams: Streams): string | Store {
   const store = new Store(0)
   try {
     restoreStore(store, text, streams)
@@ -91,10 +91,10 @@ function restored(text: string, streams: Streams): string | Store {
 }
 
 describe('a saved store', () => {
-  test('is refused if anything has another type, and the error names the place', async () => {
+  test('is rejected if any value has another type, and the error names the value', async () => {
     const { dataDir, text } = await savedStore()
     const streams = new Streams(join(dataDir, 'streams'), 1000)
-    expect(restored(text, streams)).toBeInstanceOf(Store)
+    expect(restore(text, streams)).toBeInstanceOf(Store)
     const kinds = [
       'apps',
       'teams',
@@ -107,26 +107,27 @@ describe('a saved store', () => {
     ]
     for (const kind of kinds)
       expect([kind, at(text, [kind])]).toEqual([kind, expect.arrayContaining([expect.anything()])])
-    const places = placesIn(JSON.parse(text)).filter((path) => path.length > 0 && path[0] !== 'form')
+    const places = pathsIn(JSON.parse(text)).filter((path) => path.length > 0 && path[0] !== 'form')
     expect(places.length).toBeGreaterThan(200)
     for (const path of places) {
       const place = nameOf(path)
-      const wrongs = [true, -0.5, { '': [] }, undefined].filter(
-        (wrong) => typeof wrong !== typeof at(text, path) && !(wrong === undefined && mayLack.test(place)),
+      const invalidValues = [true, -0.5, { '': [] }, undefined].filter(
+        (value) =>
+          typeof value !== typeof at(text, path) && !(value === undefined && optionalKeys.test(place)),
       )
-      for (const wrong of wrongs) {
-        const refusal = restored(changed(text, path, wrong), streams)
-        expect([place, typeof refusal]).toEqual([place, 'string'])
-        expect(refusal).toContain(place.replace(/\.\w+$/, ''))
-        expect(refusal).not.toContain('hidden value')
+      for (const value of invalidValues) {
+        const error = restore(change(text, path, value), streams)
+        expect([place, typeof error]).toEqual([place, 'string'])
+        expect(error).toContain(place.replace(/\.\w+$/, ''))
+        expect(error).not.toContain('hidden value')
       }
     }
   })
 
-  test('is refused if an id is not a UUID, since ids name files', async () => {
+  test('is rejected if an id is not a UUID, since ids become file names', async () => {
     const { dataDir, text } = await savedStore()
     const streams = new Streams(join(dataDir, 'streams'), 1000)
-    const ids = placesIn(JSON.parse(text)).filter(
+    const ids = pathsIn(JSON.parse(text)).filter(
       (path) => /^id$|Id$/.test(String(path.at(-1))) && typeof at(text, path) === 'string',
     )
     const kinds = new Set(ids.map((path) => path.filter((key) => typeof key === 'string').join('.')))
@@ -141,7 +142,7 @@ describe('a saved store', () => {
         `${at(text, path)}/../x`,
         `${String(at(text, path)).toUpperCase()}\n`,
       ]) {
-        expect(restored(changed(text, path, id), streams)).toBe(`Error: ${nameOf(path)} must be a UUID`)
+        expect(restore(change(text, path, id), streams)).toBe(`Error: ${nameOf(path)} must be a UUID`)
       }
     }
   })
@@ -188,16 +189,16 @@ describe('a saved store', () => {
       'odd',
       'reviewApps[0].status must be one of pending, creating, created, deleting, deleted, errored',
     ],
-  ])('is refused with %j as %j', async (path, value, message) => {
+  ])('is rejected when %j is %j', async (path, value, message) => {
     const { dataDir, text } = await savedStore()
     const streams = new Streams(join(dataDir, 'streams'), 1000)
-    expect(restored(changed(text, path, value), streams)).toBe(`Error: ${message}`)
+    expect(restore(change(text, path, value), streams)).toBe(`Error: ${message}`)
   })
 
-  test('that would lead out of its directory starts no platform, and is not changed', async () => {
+  test('that would lead outside its directory stops the platform from starting, and is not changed', async () => {
     const { dataDir, text } = await savedStore()
     const file = join(dataDir, 'store.json')
-    await writeFile(file, changed(text, ['slugs', 0, 'id'], '../../../precious'))
+    await writeFile(file, change(text, ['slugs', 0, 'id'], '../../../precious'))
     const starting = startPlatform({ dataDir })
     await expect(starting).rejects.toThrow(
       `${file} can't be read, remove it to start anew: slugs[0].id must be a UUID`,

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { list } from 'tar'
 import { BuildFailed } from '../../../src/local-platform/builder/build.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { buildTarball, type Entry, exists, files, Log, onPosix, tarball } from './support.js'
+import { buildTarball, CollectedLog, exists, fileEntries, type TarEntry, tarball } from './support.js'
 
 const inlineFiles = {
   README: 'hello',
@@ -15,7 +16,8 @@ const inlineFiles = {
   'bin/release': '#!/bin/sh\necho "default_process_types: { web: run-web, worker: run-worker }"\n',
 }
 
-const inline = (contents: Record<string, string> = {}): Entry[] => files({ ...inlineFiles, ...contents })
+const inline = (contents: Record<string, string> = {}): TarEntry[] =>
+  fileEntries({ ...inlineFiles, ...contents })
 
 async function slugEntries(file: string) {
   const entries: Record<string, { type: string; mode: number; linkpath: string }> = {}
@@ -58,7 +60,7 @@ describe('a build with the buildpack in its source', () => {
     })
   })
 
-  onPosix('packs ./app with its modes and links, the same bytes every time', async () => {
+  onPosix('packs ./app with its modes and links, and the same bytes every time', async () => {
     const source = tarball([
       ...inline({ 'b/ü \n-x': 'odd', '@at': 'not an archive', '-dash': '' }),
       { path: 'link', type: 'SymbolicLink', linkpath: 'b' },
@@ -81,7 +83,7 @@ describe('a build with the buildpack in its source', () => {
     expect(entries['./app/hard']).toMatchObject({ type: 'Link', linkpath: 'app/-dash' })
   })
 
-  test('omits a directory that contains the whole archive, as in GitHub’s', async () => {
+  test('strips the top directory of an archive, as GitHub’s archives have one', async () => {
     const nested = inline({ a: '' }).map((entry) => ({ ...entry, path: `owner-app-c0ffee/${entry.path}` }))
     const { request } = await buildTarball(
       tarball([
@@ -92,7 +94,7 @@ describe('a build with the buildpack in its source', () => {
     expect((await slugEntries(request.slugPath)).order).toContain('./app/bin/detect')
   })
 
-  test('omits what .slugignore matches, and reports it', async () => {
+  test('leaves out what .slugignore matches, and says so', async () => {
     const { output, request } = await buildTarball(
       tarball(inline({ '.slugignore': '/test\n*.psd\n', 'test/a': '', 'art/x.psd': '', '.git/HEAD': '' })),
     )
@@ -103,10 +105,10 @@ describe('a build with the buildpack in its source', () => {
 })
 
 describe('a build fails', () => {
-  test.each<[string, Entry[], string]>([
+  test.each<[string, TarEntry[], string]>([
     [
       'when nothing is detected',
-      files({ README: '' }),
+      fileEntries({ README: '' }),
       '-----> Determining which buildpack to use for this app\n' +
         ' !     No default language could be detected for this app.\n' +
         '\t\t\tHINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.\n' +
@@ -114,7 +116,7 @@ describe('a build fails', () => {
         '\n !     Push failed\n',
     ],
     [
-      'when the buildpack does',
+      'when the buildpack fails',
       inline({ 'bin/compile': '#!/bin/sh\necho out; echo err >&2; echo again; exit 3\n' }),
       '-----> Inline app detected\nout\nerr\nagain\n' +
         ' !     Push rejected, failed to compile Inline app.\n' +
@@ -125,14 +127,14 @@ describe('a build fails', () => {
       inline({ 'bin/release': '#!/bin/sh\necho "a: [b"\n' }),
       ' !     Push rejected, failed to compile Inline app.\n\n !     Push failed\n',
     ],
-  ])('%s', async (_name, entries, end) => {
+  ])('%s', async (_name, entries, ending) => {
     const { output, failure } = await buildTarball(tarball(entries))
     expect(failure).toBeInstanceOf(BuildFailed)
-    expect(output.endsWith(end) ? end : output).toBe(end)
+    expect(output.endsWith(ending) ? ending : output).toBe(ending)
   })
 
-  test('when the explicit buildpack does not detect the app', async () => {
-    const { output } = await buildTarball(tarball(files({ README: '' })), {
+  test('when the selected buildpack does not detect the app', async () => {
+    const { output } = await buildTarball(tarball(fileEntries({ README: '' })), {
       buildpacks: [{ url: 'https://github.com/heroku/heroku-buildpack-nodejs' }],
     })
     expect(output).toContain(
@@ -174,7 +176,7 @@ describe('a build fails', () => {
 describe('an aborted build', () => {
   test('rejects with the reason and reports no failure', async () => {
     const controller = new AbortController()
-    const log = new Log()
+    const log = new CollectedLog()
     const source = tarball(inline({ 'bin/compile': '#!/bin/sh\necho compiling; sleep 60\n' }))
     const building = buildTarball(source, { signal: controller.signal, log })
     await log.waitFor('compiling')
@@ -194,7 +196,7 @@ describe('an aborted build', () => {
   })
 })
 
-test('a child process gets none of the platform’s secrets, but config vars in ENV_DIR', async () => {
+test('a buildpack gets config vars in ENV_DIR, and none of the platform’s secrets', async () => {
   process.env.HEROKU_API_KEY = 'top-secret'
   process.env.INPUT_APP = 'top-secret'
   try {

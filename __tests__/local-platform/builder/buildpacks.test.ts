@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import { display } from '../../../src/local-platform/builder/resolve.js'
+import { displayName } from '../../../src/local-platform/builder/resolve.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { serve } from '../../support/server.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { buildTarball, exists, files, onPosix, tarball, writeFiles } from './support.js'
+import { buildTarball, exists, fileEntries, tarball, writeFiles } from './support.js'
 
-const sourceTarball = tarball(files({ README: 'an app' }))
+const sourceTarball = tarball(fileEntries({ README: 'an app' }))
 
-/** A buildpack that tells its name, and what it finds in the environment. */
+/** Returns the scripts of a buildpack that prints its name and a variable of its environment. */
 function scripts(name: string, compile = ''): Record<string, string> {
   return {
     'bin/detect': `#!/bin/sh\n[ -f "$1/README" ] && echo ${name}\n`,
@@ -43,7 +44,7 @@ async function gitRepository(): Promise<string> {
 }
 
 describe('several buildpacks', () => {
-  test('run in order, each with the exports of earlier ones; the last names the process types', async () => {
+  test('run in order with the exports of earlier ones, and the last one names the process types', async () => {
     const first = await localBuildpack(
       'first',
       'echo "export GREETING=\\"hello, $STACK\\"" > "$(dirname "$0")/../export"',
@@ -76,14 +77,14 @@ describe('several buildpacks', () => {
     expect(await exists(join(first, 'export'))).toBe(false)
   })
 
-  test('end with the first that fails', async () => {
+  test('stop at the first that fails', async () => {
     const first = await localBuildpack('first', 'exit 1')
     const { output } = await buildTarball(sourceTarball, { buildpacks: [{ url: first }, { url: first }] })
     expect(output.match(/first sees/g)).toHaveLength(1)
     expect(output).toMatch(/ ! {5}Push rejected, failed to compile first app\.\n\n ! {5}Push failed\n$/)
   })
 
-  test('share a cache that is kept for the next build', async () => {
+  test('share a cache, which is kept for the next build', async () => {
     const pack = await localBuildpack('pack', 'cat "$2/count"; echo again >> "$2/count"')
     const cacheDir = join(await temporaryDirectory(), 'cache')
     await buildTarball(sourceTarball, { buildpacks: [{ url: pack }], cacheDir })
@@ -92,7 +93,7 @@ describe('several buildpacks', () => {
   })
 })
 
-describe('a buildpack comes from', () => {
+describe('a buildpack can come from', () => {
   test.each([
     ['', 'two'],
     ['#main', 'two'],
@@ -116,7 +117,7 @@ describe('a buildpack comes from', () => {
   })
 
   test('a tarball', async () => {
-    const bytes = tarball(files(scripts('packed')))
+    const bytes = tarball(fileEntries(scripts('packed')))
     const url = `${await serve((_request, response) => response.end(bytes))}/pack.tgz`
     const { output, slug } = await buildTarball(sourceTarball, { buildpacks: [{ url }] })
     expect(output).toContain(`-----> Using buildpack: ${url}\n`)
@@ -131,14 +132,14 @@ describe('a buildpack comes from', () => {
   })
 
   test('the source itself, by name', async () => {
-    const source = tarball(files({ README: '', ...scripts('inline') }))
+    const source = tarball(fileEntries({ README: '', ...scripts('inline') }))
     const { output, slug } = await buildTarball(source, { buildpacks: [{ name: 'heroku-community/inline' }] })
     expect(output).toContain('-----> Using buildpack: heroku-community/inline\n')
     expect(slug?.buildpackDescription).toBe('inline')
   })
 })
 
-describe('a buildpack cannot be fetched', () => {
+describe('a buildpack that cannot be fetched', () => {
   test.each([
     [{ name: 'heroku/ruby' }, /heroku\/ruby: only heroku\/nodejs and heroku\/static are built in/],
     [{ url: 'urn:buildpack:heroku/ruby' }, /buildpack heroku\/ruby: only/],
@@ -147,13 +148,13 @@ describe('a buildpack cannot be fetched', () => {
     [{ url: '--upload-pack=evil' }, /neither a built-in name/],
     [{ url: 'file:///no/such/pack' }, /does not exist/],
     [{}, /neither a built-in name/],
-  ])('%j', async (buildpack, reason) => {
+  ])('fails the build: %j', async (buildpack, reason) => {
     const { output } = await buildTarball(sourceTarball, { buildpacks: [buildpack] })
     expect(output).toMatch(/ ! {5}Error fetching custom buildpack [\s\S]*\n ! {5}Push failed\n$/)
     expect(output).toMatch(reason)
   })
 
-  test('and a password in its URL is not in the output', async () => {
+  test('is reported without the password in its URL', async () => {
     const host = (await serve((_request, response) => response.writeHead(404).end())).replace('http://', '')
     const { output, failure } = await buildTarball(sourceTarball, {
       buildpacks: [{ url: `http://me:hunter2@${host}/p.git` }],
@@ -183,6 +184,6 @@ test.each([
     'https://github.com/heroku/heroku-buildpack-nodejs#v300',
   ],
   ['https://token@github.com/me/pack', 'https://github.com/me/pack'],
-])('%s is called %s', (url, name) => {
-  expect(display({ url })).toBe(name)
+])('%s is shown as %s', (url, name) => {
+  expect(displayName({ url })).toBe(name)
 })

@@ -12,14 +12,14 @@ import { serveBytes } from './support.js'
 
 const never = new AbortController().signal
 
-async function fetched(url: string, limits: Partial<Limits> = {}) {
+async function fetchToFile(url: string, limits: Partial<Limits> = {}) {
   const file = join(await temporaryDirectory(), 'source.tgz')
   return { file, checksum: await fetchTarball(url, file, never, { ...defaultLimits, ...limits }) }
 }
 
 test('a tarball is written to a file, with its checksum', async () => {
   const bytes = Buffer.alloc(300_000, 'abc')
-  const { file, checksum } = await fetched(await serveBytes(bytes))
+  const { file, checksum } = await fetchToFile(await serveBytes(bytes))
   expect(await fs.readFile(file)).toEqual(bytes)
   expect(checksum).toBe(`SHA256:${createHash('sha256').update(bytes).digest('hex')}`)
 })
@@ -27,49 +27,49 @@ test('a tarball is written to a file, with its checksum', async () => {
 test('a redirect within this machine is followed', async () => {
   const target = await serveBytes(Buffer.from('here'))
   const url = await serve((_request, response) => response.writeHead(302, { location: target }).end())
-  expect(await fs.readFile((await fetched(url)).file, 'utf8')).toBe('here')
+  expect(await fs.readFile((await fetchToFile(url)).file, 'utf8')).toBe('here')
 })
 
-describe('a tarball cannot be fetched', () => {
-  const answer = (status: number, headers = {}) =>
+describe('a build is rejected whose source has', () => {
+  const respondWith = (status: number, headers = {}) =>
     serve((_request, response) => response.writeHead(status, headers).end('no'))
 
   test.each<[string, () => Promise<string>, Partial<Limits>, RegExp]>([
     [
       'an error status',
-      () => answer(403),
+      () => respondWith(403),
       {},
       /^Unable to fetch the tarball from 127\.0\.0\.1:\d+: status 403$/,
     ],
     [
-      'plain http elsewhere',
+      'a plain http URL of another host',
       async () => 'http://heroku.test/x?secret',
       {},
       /from heroku\.test: https is required/,
     ],
     [
       'a redirect to plain http',
-      () => answer(302, { location: 'http://heroku.test/' }),
+      () => respondWith(302, { location: 'http://heroku.test/' }),
       {},
       /https is required/,
     ],
-    ['another protocol', async () => 'file:///etc/passwd', {}, /https is required/],
-    ['no URL', async () => 'not a url', {}, /from its URL: not a URL/],
-    ['redirects without end', () => answer(302, { location: '/' }), {}, /more than 5 redirects/],
+    ['a URL with another protocol', async () => 'file:///etc/passwd', {}, /https is required/],
+    ['an invalid URL', async () => 'not a url', {}, /from its URL: not a URL/],
+    ['endless redirects', () => respondWith(302, { location: '/' }), {}, /more than 5 redirects/],
     ['too many bytes', () => serveBytes(Buffer.alloc(5000)), { fetchedBytes: 4999 }, /more than 4999 bytes/],
     [
-      'another protocol for an answer',
+      'a response that switches protocols',
       () => serve(({ socket }) => socket.write(switchingProtocols)),
       {},
       /: status 101$/,
     ],
     [
-      'hints for ever',
+      'endless informational responses',
       () => serve(({ socket }) => sendHints(socket, 10)),
       { fetchTime: 200 },
       /not done after 0\.2 s/,
     ],
-    ['no answer in time', () => serve(() => {}), { fetchTime: 50 }, /not done after 0\.05 s/],
+    ['no response in time', () => serve(() => {}), { fetchTime: 50 }, /not done after 0\.05 s/],
     [
       'a connection that breaks',
       () =>
@@ -81,7 +81,7 @@ describe('a tarball cannot be fetched', () => {
       /aborted/,
     ],
   ])('%s', async (_name, url, limits, message) => {
-    const error: unknown = await fetched(await url(), limits).catch((reason: unknown) => reason)
+    const error: unknown = await fetchToFile(await url(), limits).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(BuildFailed)
     expect(String(error)).not.toContain('secret')
     expect(error instanceof BuildFailed && error.message).toMatch(message)
@@ -98,6 +98,6 @@ test.each([
   ['http://127.0.0.1.heroku.test/', false],
   ['http://localhost.heroku.test/', false],
   ['http://10.0.0.1/', false],
-])('whether %s is this machine: %s', (url, expected) => {
+])('isLoopback(%s) is %s', (url, expected) => {
   expect(isLoopback(new URL(url))).toBe(expected)
 })

@@ -6,13 +6,13 @@ import fc from 'fast-check'
 import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
 import { fuzzRuns, fuzzTimeout } from '../../support/fuzz.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { onPosix } from './support.js'
 
 const blockBytes = 512
 const endOfArchive = Buffer.alloc(2 * blockBytes)
 
-/** A header's fields; a number that is none goes in as it stands. */
+/** The fields of a header. A string in place of a number is written unchanged. */
 interface Fields {
   type?: string
   size?: number | string
@@ -24,7 +24,7 @@ interface Fields {
 const octal = (value: number | string, width: number) =>
   typeof value === 'string' ? value : `${value.toString(8).padStart(width - 1, '0')}\0`
 
-/** A header, written by hand: no packer stands in the way. */
+/** Writes a header by hand, since a packer would reject hostile ones. */
 function header(
   name: string | Buffer,
   { type = '0', size = 0, mode = 0o644, link = '', checksum }: Fields = {},
@@ -48,7 +48,7 @@ function body(content: string | Buffer): Buffer {
 const file = (name: string | Buffer, content = 'x', fields: Fields = {}) =>
   Buffer.concat([header(name, { size: Buffer.byteLength(content), ...fields }), body(content)])
 const link = (name: string, target: string) => header(name, { type: '2', link: target })
-/** What GNU tar puts before an entry whose name (`L`) or target (`K`) is too long for a header. */
+/** Writes what GNU tar puts before an entry whose name (`L`) or target (`K`) is too long for a header. */
 const gnu = (type: 'L' | 'K', text: string) => file('././@LongLink', `${text}\0`, { type })
 
 function pax(records: Record<string, string>): Buffer {
@@ -61,7 +61,7 @@ function pax(records: Record<string, string>): Buffer {
   return file('pax', lines.join(''), { type: 'x' })
 }
 
-/** Unpacks below an otherwise empty directory, beside a file to attack. */
+/** Unpacks next to a file that hostile archives try to overwrite, and expects that file to stay unchanged. */
 async function unpackBytes(
   bytes: Uint8Array,
   limits: Partial<Limits> = {},
@@ -89,53 +89,57 @@ async function unpackBytes(
 
 const packed = (...blocks: Buffer[]) => gzipSync(Buffer.concat([...blocks, endOfArchive]))
 
-describe('a hand-made archive is refused', () => {
+describe('unpack rejects', () => {
   test.each<[string, Buffer[], RegExp]>([
-    ['a pax path that leads out', [pax({ path: '../victim' }), file('fine')], /leads outside/],
-    ['a pax path that is absolute', [pax({ path: '/tmp/victim' }), file('fine')], /is absolute/],
-    ['a pax target that leads out', [pax({ linkpath: '../victim' }), link('l', 'fine')], /leads outside/],
-    ['a pax size past the limit', [pax({ size: '99999999999' }), file('f')], /unpacks to more than/],
-    ['a pax size past the end', [pax({ size: '4096' }), file('f')], /damaged/],
-    ['a GNU name that leads out', [gnu('L', '../victim'), file('fine')], /leads outside/],
-    ['a GNU target that leads out', [gnu('K', '../victim'), link('l', 'fine')], /leads outside/],
-    ['a prefix that leads out', [prefixed('..', 'victim')], /leads outside/],
-    ['.. alone', [header('..', { type: '5' })], /leads outside/],
-    ['a size that is far too big', [header('big', { size: 0o77777777777 })], /unpacks to more than/],
-    ['a size that is not there', [header('big', { size: 1_000_000 })], /damaged/],
+    ['a pax path that leads outside', [pax({ path: '../victim' }), file('fine')], /leads outside/],
+    ['an absolute pax path', [pax({ path: '/tmp/victim' }), file('fine')], /is absolute/],
+    ['a pax target that leads outside', [pax({ linkpath: '../victim' }), link('l', 'fine')], /leads outside/],
+    ['a pax size over the limit', [pax({ size: '99999999999' }), file('f')], /unpacks to more than/],
+    ['a pax size beyond the end of the archive', [pax({ size: '4096' }), file('f')], /damaged/],
+    ['a GNU name that leads outside', [gnu('L', '../victim'), file('fine')], /leads outside/],
+    ['a GNU target that leads outside', [gnu('K', '../victim'), link('l', 'fine')], /leads outside/],
+    ['a prefix that leads outside', [prefixed('..', 'victim')], /leads outside/],
+    ['the path ..', [header('..', { type: '5' })], /leads outside/],
+    ['a size over the limit', [header('big', { size: 0o77777777777 })], /unpacks to more than/],
+    ['a size beyond the end of the archive', [header('big', { size: 1_000_000 })], /damaged/],
     [
       'a negative size',
       [header('f', { size: Buffer.alloc(12, 0xff).toString('latin1') })],
       /damaged|refused/,
     ],
     ['a wrong checksum', [header('f', { checksum: '000001\0 ' })], /damaged/],
-    ['no checksum', [header('f', { checksum: '        ' })], /damaged/],
+    ['a blank checksum', [header('f', { checksum: '        ' })], /damaged/],
     ['an entry without a name', [header('')], /damaged/],
     ['a link without a target', [header('l', { type: '2' })], /damaged/],
     ['a character device', [header('d', { type: '3' })], /special file \(CharacterDevice\)/],
     ['a block device', [header('d', { type: '4' })], /special file \(BlockDevice\)/],
     ['a FIFO', [header('d', { type: '6' })], /special file \(FIFO\)/],
     ['a GNU sparse file', [header('d', { type: 'S' })], /special file/],
-    ['another volume', [header('d', { type: 'M' })], /special file/],
-    ['a type that is none', [header('d', { type: '9' })], /special file/],
-    ['a file that becomes a directory', [file('a'), header('a/', { type: '5' })], /EEXIST|ENOTDIR/],
-    ['a file that has files', [file('a'), file('a/b')], /EEXIST|ENOTDIR/],
-    ['a directory that becomes a file', [header('a/', { type: '5' }), file('a')], /EISDIR|EEXIST|EPERM/],
-    ['a link that becomes a directory', [link('a', '.'), header('a/', { type: '5' })], /cannot be created/],
+    ['a continuation of another volume', [header('d', { type: 'M' })], /special file/],
+    ['an unknown type', [header('d', { type: '9' })], /special file/],
+    ['a directory in place of a file', [file('a'), header('a/', { type: '5' })], /EEXIST|ENOTDIR/],
+    ['a file below a file', [file('a'), file('a/b')], /EEXIST|ENOTDIR/],
+    ['a file in place of a directory', [header('a/', { type: '5' }), file('a')], /EISDIR|EEXIST|EPERM/],
+    ['a directory in place of a link', [link('a', '.'), header('a/', { type: '5' })], /cannot be created/],
     ['a hard link to a link', [link('l', 'x'), header('h', { type: '1', link: 'l' })], /ENOENT/],
     ['a hard link to a directory', [file('d/f'), header('h', { type: '1', link: 'd' })], /EPERM/],
     ['a hard link to itself', [header('h', { type: '1', link: 'h' })], /ENOENT/],
-    ['a name too long for the file system', [pax({ path: 'n'.repeat(300) }), file('f')], /ENAMETOOLONG/],
+    [
+      'a name that is too long for the file system',
+      [pax({ path: 'n'.repeat(300) }), file('f')],
+      /ENAMETOOLONG/,
+    ],
     ['a tree that is too deep', [pax({ path: 'a/'.repeat(257) }), file('f')], /is too deep/],
     ['a pax header that is too big', [pax({ comment: 'x'.repeat(1_100_000) }), file('f')], /special file/],
-  ])('%s', async (_name, blocks, reason) => {
+  ])('%s', async (name, blocks, reason) => {
     for (const links of ['inside', 'any'] as const) {
       const { error } = await unpackBytes(packed(...blocks), {}, links)
-      // Where links may lead anywhere, one that does is no reason.
-      if (links === 'inside' || !/target/.test(_name)) expect(error).toMatch(reason)
+      // If links may lead anywhere, their targets are not checked.
+      if (links === 'inside' || !/target/.test(name)) expect(error).toMatch(reason)
     }
   })
 
-  test('gzip inside gzip, which would be unpacked without limits', async () => {
+  test('gzip within gzip, which would be unpacked without limits', async () => {
     expect((await unpackBytes(gzipSync(packed(file('a'))))).error).toMatch(/compressed twice/)
   })
 
@@ -145,7 +149,7 @@ describe('a hand-made archive is refused', () => {
   })
 })
 
-/** A header that has the start of its name in the field for it. */
+/** Writes a header with the start of its name in the prefix field. */
 function prefixed(prefix: string, name: string): Buffer {
   const block = header(name, { checksum: '        ' })
   block.write(prefix, 345)
@@ -154,8 +158,8 @@ function prefixed(prefix: string, name: string): Buffer {
   return block
 }
 
-describe('a bomb is stopped in time', () => {
-  test('zeros after the end of the archive', async () => {
+describe('unpack limits', () => {
+  test('the zeros after the end of the archive', async () => {
     const zeros = gzipSync(Buffer.concat([file('a'), Buffer.alloc(96 << 20)]))
     expect(zeros.length).toBeLessThan(200_000)
     const { directory, error } = await unpackBytes(zeros)
@@ -163,7 +167,7 @@ describe('a bomb is stopped in time', () => {
     expect((await unpackBytes(zeros, { unpackedBytes: 32 << 20 })).error).toMatch(/unpacks to more than/)
   })
 
-  test('directories that only paths imply', async () => {
+  test('directories that are implied by paths', async () => {
     const deep = Array.from({ length: 5 }, (_, index) => [
       pax({ path: `${index}/${'a/'.repeat(200)}f` }),
       file('f'),
@@ -174,18 +178,18 @@ describe('a bomb is stopped in time', () => {
     expect((await unpackBytes(packed(...deep.flat()), { entries: 1010 })).error).toBeUndefined()
   })
 
-  test('directories that only links imply', async () => {
+  test('directories that are implied by links', async () => {
     const links = Array.from({ length: 60 }, (_, index) => link(`${index}/a/b/c`, 'x'))
     expect((await unpackBytes(packed(...links), { entries: 200 })).error).toMatch(/more than 200 entries/)
   })
 
-  test('the same directory over and over', async () => {
+  test('repeated entries for one directory', async () => {
     const same = Array.from({ length: 30 }, () => header('d/', { type: '5' }))
     expect((await unpackBytes(packed(...same), { entries: 29 })).error).toMatch(/more than 29 entries/)
     expect((await unpackBytes(packed(...same), { entries: 30 })).error).toBeUndefined()
   })
 
-  test('paths that fill memory', async () => {
+  test('the total length of paths', async () => {
     const long = Array.from({ length: 40 }, (_, index) => [
       pax({ linkpath: `${'a/'.repeat(1000)}${index}` }),
       link(`l${index}`, 'x'),
@@ -194,7 +198,7 @@ describe('a bomb is stopped in time', () => {
     expect(error).toMatch(/paths of more than 50000 characters/)
   })
 
-  test('links that lead through too many others', async () => {
+  test('how many links a link leads through', async () => {
     const maze = Array.from({ length: 3000 }, (_, index) => [
       pax({ linkpath: `l${index + 1}/${'a/'.repeat(1900)}` }),
       link(`l${index}`, 'x'),
@@ -203,8 +207,8 @@ describe('a bomb is stopped in time', () => {
   })
 })
 
-describe('an unusual but valid archive is unpacked', () => {
-  test('of two gzip members, with zeros after them as on tapes', async () => {
+describe('unpack accepts an archive', () => {
+  test('of two gzip members, followed by zeros as on tapes', async () => {
     const members = [
       gzipSync(file('a')),
       gzipSync(Buffer.concat([file('b'), endOfArchive])),
@@ -215,7 +219,7 @@ describe('an unusual but valid archive is unpacked', () => {
     expect((await fs.readdir(directory)).sort()).toEqual(['a', 'b'])
   })
 
-  test('with NUL in a pax path, where the name ends', async () => {
+  test('with a NUL in a pax path, at which the name ends', async () => {
     const { directory, error } = await unpackBytes(packed(pax({ path: 'a\0/../../victim' }), file('fine')))
     expect(error).toBeUndefined()
     expect(await fs.readdir(directory)).toEqual(['a'])
@@ -232,7 +236,7 @@ describe('an unusual but valid archive is unpacked', () => {
     expect([error, await fs.readdir(directory)]).toEqual([undefined, ['f\ufffd\ufffd']])
   })
 
-  onPosix('without setuid, setgid and sticky bits', async () => {
+  onPosix('with setuid, setgid and sticky bits, without keeping them', async () => {
     const { directory } = await unpackBytes(
       packed(file('s', '#!', { mode: 0o6755 }), header('d/', { type: '5', mode: 0o3777 })),
     )
@@ -240,7 +244,7 @@ describe('an unusual but valid archive is unpacked', () => {
     expect((await fs.stat(join(directory, 'd'))).mode & 0o7000).toBe(0)
   })
 
-  test('with a file that occurs twice, and one that differs in case', async () => {
+  test('with two entries for one file, and a name that differs only in case', async () => {
     const { directory, error } = await unpackBytes(
       packed(file('a', 'old'), file('a', 'new'), file('A', 'new')),
     )
@@ -254,7 +258,7 @@ describe('an unusual but valid archive is unpacked', () => {
   })
 })
 
-describe('whatever an archive is', () => {
+describe('unpack writes no file or link that leads outside', () => {
   const part = fc.constantFrom('a', 'b', 'c', '..', '.', '', 'd', '\\', '~')
   const path = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'))
   const entry = fc.record({
@@ -276,28 +280,28 @@ describe('whatever an archive is', () => {
     return type === '0' ? file(name, 'x'.repeat(size), { mode }) : header(name, { type, mode, link: target })
   }
 
-  async function expectTame(directory: string, links: 'inside' | 'any'): Promise<void> {
+  async function expectNothingOutside(directory: string, links: 'inside' | 'any'): Promise<void> {
     const root = await fs.realpath(directory).catch(() => undefined)
     if (root === undefined) return
-    // Without the types it would follow links, round and round.
+    // Without `withFileTypes`, readdir would follow links, in circles.
     for (const entry of await fs.readdir(root, { recursive: true, withFileTypes: true })) {
-      const found = join(entry.parentPath ?? entry.path, entry.name)
-      const stat = await fs.lstat(found)
+      const path = join(entry.parentPath ?? entry.path, entry.name)
+      const stat = await fs.lstat(path)
       expect(stat.isFile() || stat.isDirectory() || stat.isSymbolicLink()).toBe(true)
       if (!stat.isSymbolicLink()) expect(stat.mode & 0o7000).toBe(0)
-      const real = await fs.realpath(found).catch(() => root)
+      const real = await fs.realpath(path).catch(() => root)
       if (links === 'inside') expect(`${real}/`.startsWith(`${root}/`)).toBe(true)
     }
   }
 
   onPosix(
-    'nothing of it lies or leads outside',
+    'from any valid archive',
     async () => {
       const archives = fc.array(entry, { minLength: 1, maxLength: 8 })
       await fc.assert(
         fc.asyncProperty(archives, fc.constantFrom('inside', 'any'), async (entries, links) => {
           const { directory } = await unpackBytes(packed(...entries.map(bytesOf)), {}, links)
-          await expectTame(directory, links)
+          await expectNothingOutside(directory, links)
         }),
         { numRuns: fuzzRuns(150) },
       )
@@ -306,17 +310,17 @@ describe('whatever an archive is', () => {
   )
 
   onPosix(
-    'damage makes it no worse',
+    'from any damaged archive',
     async () => {
-      const good = Buffer.concat([file('d/a', 'x'.repeat(700)), link('l', 'd/a'), file('b'), endOfArchive])
-      const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
+      const valid = Buffer.concat([file('d/a', 'x'.repeat(700)), link('l', 'd/a'), file('b'), endOfArchive])
+      const damage = fc.array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 })
       await fc.assert(
-        fc.asyncProperty(damage, fc.boolean(), fc.nat(good.length), async (changes, inside, cut) => {
-          const bytes = inside ? Buffer.from(good) : gzipSync(good)
+        fc.asyncProperty(damage, fc.boolean(), fc.nat(valid.length), async (changes, inside, cut) => {
+          const bytes = inside ? Buffer.from(valid) : gzipSync(valid)
           for (const [at, value] of changes) bytes[at % bytes.length] = value
           const damaged = inside ? gzipSync(bytes.subarray(0, cut)) : bytes
           const { directory } = await unpackBytes(damaged, { unpackedBytes: 1 << 20 })
-          await expectTame(directory, 'inside')
+          await expectNothingOutside(directory, 'inside')
         }),
         { numRuns: fuzzRuns(150) },
       )

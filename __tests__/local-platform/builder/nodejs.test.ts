@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { buildTarball, exists, files, tarball } from './support.js'
+import { buildTarball, exists, fileEntries, tarball } from './support.js'
 
 const devPackage = { 'dev/package.json': '{"name":"dev","version":"1.0.0"}' }
 const prodPackage = { 'prod/package.json': '{"name":"prod","version":"1.0.0"}' }
@@ -42,10 +42,10 @@ function buildApp({ manifest = {}, lock = packageLock, more = {}, config = {} }:
     ...prodPackage,
     ...more,
   }
-  return buildTarball(tarball(files(contents)), { config })
+  return buildTarball(tarball(fileEntries(contents)), { config })
 }
 
-const say = (name: string) =>
+const scriptThatPrints = (name: string) =>
   `node -e "console.log('${name}', require('fs').readdirSync('node_modules').join())"`
 
 describe('a Node.js app', () => {
@@ -53,9 +53,9 @@ describe('a Node.js app', () => {
     const manifest = {
       engines: { node: '>=18' },
       scripts: {
-        build: say('built with'),
+        build: scriptThatPrints('built with'),
         'heroku-prebuild': 'node -e "console.error(1)"',
-        'heroku-cleanup': say('left'),
+        'heroku-cleanup': scriptThatPrints('kept'),
       },
     }
     const { output, slug, workDir, request } = await buildApp({ manifest })
@@ -81,7 +81,7 @@ describe('a Node.js app', () => {
           '       built with [^ ]*dev,prod',
           '-----> Pruning devDependencies[^]*',
           '-----> Cleanup[^]*',
-          '       left (\\S+,)?prod',
+          '       kept (\\S+,)?prod',
           '\n-----> Build succeeded!',
           '-----> Discovering process types',
         ].join('\n'),
@@ -96,9 +96,11 @@ describe('a Node.js app', () => {
     expect(await exists(request.cacheDir)).toBe(true)
   })
 
-  test('prefers heroku-postbuild to build', async () => {
+  test('runs heroku-postbuild instead of build', async () => {
     const { output } = await buildApp({
-      manifest: { scripts: { build: say('plain'), 'heroku-postbuild': say('special') } },
+      manifest: {
+        scripts: { build: scriptThatPrints('plain'), 'heroku-postbuild': scriptThatPrints('special') },
+      },
     })
     expect(output).toContain('       Running heroku-postbuild\n')
     expect(output).not.toContain('plain dev')
@@ -108,19 +110,19 @@ describe('a Node.js app', () => {
     ['NODE_ENV', 'staging', "Skipping because NODE_ENV is not 'production'", true],
     ['NPM_CONFIG_PRODUCTION', 'false', "Skipping because NPM_CONFIG_PRODUCTION is 'false'", true],
     ['NPM_CONFIG_PRODUCTION', 'true', "Skipping because NPM_CONFIG_PRODUCTION is 'true'", false],
-  ])('with %s=%s: %s', async (name, value, words, kept) => {
+  ])('keeps or prunes its devDependencies with %s=%s: %s', async (name, value, message, kept) => {
     const { output, workDir } = await buildApp({ config: { [name]: value } })
-    expect(output).toContain(`       ${words}\n`)
+    expect(output).toContain(`       ${message}\n`)
     expect(await exists(join(workDir, 'app', 'node_modules', 'dev'))).toBe(kept)
   })
 
-  test('is installed without a lock file, too', async () => {
+  test('is installed even without a lock file', async () => {
     const { output, workDir } = await buildApp({ lock: undefined })
     expect(output).toContain('-----> Build succeeded!\n')
     expect(await exists(join(workDir, 'app', 'node_modules', 'prod'))).toBe(true)
   })
 
-  test('can select npm install with USE_NPM_INSTALL', async () => {
+  test('is installed with npm install if USE_NPM_INSTALL is set', async () => {
     const stale = { ...packageLock, packages: { '': { name: 'app', version: '1.0.0' } } }
     const { output } = await buildApp({ lock: stale, config: { USE_NPM_INSTALL: 'true' } })
     expect(output).toContain('-----> Build succeeded!\n')
@@ -131,9 +133,9 @@ describe('a Node.js app fails to build', () => {
   const rejected = '\n !     Push rejected, failed to compile Node.js app.\n\n !     Push failed\n'
 
   test.each<[string, App, RegExp]>([
-    ['with the script', { manifest: { scripts: { build: 'exit 4' } } }, /Running build/],
+    ['when its build script fails', { manifest: { scripts: { build: 'exit 4' } } }, /Running build/],
     [
-      'with a stale lock file',
+      'with an outdated lock file',
       { lock: { ...packageLock, packages: { '': { name: 'app' } } } },
       / {7}npm .*`npm ci`/,
     ],
@@ -143,7 +145,7 @@ describe('a Node.js app fails to build', () => {
       /Two different lockfiles found: package-lock\.json and yarn\.lock/,
     ],
     [
-      'with a broken package.json',
+      'with an invalid package.json',
       { more: { 'package.json': '{' } },
       / ! {5}Unable to parse package\.json: /,
     ],
@@ -153,13 +155,13 @@ describe('a Node.js app fails to build', () => {
     expect(output.endsWith(rejected) ? rejected : output).toBe(rejected)
   })
 
-  test('without its package manager', async () => {
+  test('when its package manager is not installed', async () => {
     const path = process.env.PATH
     const empty = join(await fs.realpath('.'), 'no-such-directory')
     process.env.PATH = empty
     try {
       const contents = { 'package.json': '{}', 'pnpm-lock.yaml': '', 'bin/x': '' }
-      const { output } = await buildTarball(tarball(files(contents)))
+      const { output } = await buildTarball(tarball(fileEntries(contents)))
       expect(output).toContain(' !     The app needs pnpm, which is not installed here (not in PATH).\n')
     } finally {
       process.env.PATH = path

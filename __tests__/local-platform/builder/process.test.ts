@@ -4,15 +4,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
+import { onLinux, onPosix } from '../../support/operating-systems.js'
 import { isZombie, waitForExit } from '../../support/processes.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { Log, onPosix } from './support.js'
-
-const onLinux = process.platform === 'linux' ? test : test.skip
+import { CollectedLog } from './support.js'
 
 const never = new AbortController().signal
 
-/** A process that ignores SIGTERM, has a child and a daemon; all print their ids. Only on Linux can a daemon that left the group be found. */
+/**
+ * A process with a child and a daemon; all ignore SIGTERM and print their ids. Only on Linux does the daemon leave the
+ * process group, since only there can it still be found.
+ */
 const treeScript = `
 const { spawn } = require('node:child_process')
 process.on('SIGTERM', () => {})
@@ -23,7 +25,7 @@ daemon.unref()
 console.log('pid', process.pid, '')
 `
 
-/** A process that starts two daemons as daemons start: each of a parent that ends, with a session and no environment. */
+/** A process that starts two daemons as usual: their parents have exited, and they have their own sessions and no environment. */
 const daemonScript = `
 const { spawnSync } = require('node:child_process')
 const wait = 'setInterval(() => {}, 1000)'
@@ -37,16 +39,16 @@ function blockUntil(reached: () => boolean): void {
   while (!reached());
 }
 
-function start(script: string, log: Log, signal: AbortSignal) {
+function startNode(script: string, log: CollectedLog, signal: AbortSignal) {
   const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal }
   return run(process.execPath, ['-e', script], options)
 }
 
 describe('a process', () => {
-  test('is killed with its descendants, even those that ignore SIGTERM or have left its group', async () => {
+  test('is killed with its descendants, including those that ignore SIGTERM or have left its group', async () => {
     const controller = new AbortController()
-    const log = new Log()
-    const process = start(`${treeScript}; setInterval(() => {}, 1000)`, log, controller.signal)
+    const log = new CollectedLog()
+    const process = startNode(`${treeScript}; setInterval(() => {}, 1000)`, log, controller.signal)
     await log.waitFor((text) => ids(text).length === 3)
     const reason = new Error('stopped')
     controller.abort(reason)
@@ -54,9 +56,9 @@ describe('a process', () => {
     await waitForExit(ids(log.text))
   })
 
-  onLinux('has all of its output read, even if other work blocks the event loop as it ends', async () => {
+  onLinux('has all its output read, even if other work blocks the event loop when it ends', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const log = new Log()
+    const log = new CollectedLog()
     const script = `echo pid $$ ; while [ ! -f '${gate}' ]; do sleep 0.01; done; echo the end`
     const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
     const ended = run('/bin/sh', ['-c', script], options)
@@ -67,30 +69,31 @@ describe('a process', () => {
       writeFileSync(gate, '')
       blockUntil(() => isZombie(pid))
     })
-    // Longer than the silence that stands for an end of output.
+    // Longer than the silence after which the output counts as ended.
     other.once('exit', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200))
-    // Its output and its end are told in one turn of the loop, in which ours ends too, its output not yet read.
+    // One turn of the event loop reports the output and the end of `other`, and also the end of the process under test,
+    // whose output has not been read yet.
     blockUntil(() => isZombie(other.pid ?? 0))
     expect(await ended).toBe(0)
     expect(log.text).toBe(`pid ${pid}\nthe end\n`)
   })
 
-  onPosix('leaves no background processes when it ends by itself', async () => {
-    const log = new Log()
+  onPosix('leaves no background processes behind when it ends by itself', async () => {
+    const log = new CollectedLog()
     const background = `
       const { spawn } = require('node:child_process')
       const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
       child.unref()
       console.log('pid', child.pid)`
-    expect(await start(background, log, never)).toBe(0)
+    expect(await startNode(background, log, never)).toBe(0)
     await waitForExit(ids(log.text))
   })
 
   onLinux.each([
-    ['its output in one', undefined],
-    ['its errors apart', () => {}],
-  ])('leaves no daemon without environment, parent and terminal: %s', async (_name, errors) => {
-    const log = new Log()
+    ['with its output merged', undefined],
+    ['with its errors separate', () => {}],
+  ])('leaves no daemon without environment, parent and terminal behind: %s', async (_name, errors) => {
+    const log = new CollectedLog()
     const options = {
       cwd: process.cwd(),
       env: dynoEnvironment(),
@@ -105,32 +108,32 @@ describe('a process', () => {
 
   onLinux('is stopped together with such a daemon', async () => {
     const controller = new AbortController()
-    const log = new Log()
-    const process = start(`${daemonScript}; setInterval(() => {}, 1000)`, log, controller.signal)
+    const log = new CollectedLog()
+    const process = startNode(`${daemonScript}; setInterval(() => {}, 1000)`, log, controller.signal)
     await log.waitFor((text) => ids(text).length === 2)
     controller.abort(new Error('stopped'))
     await expect(process).rejects.toThrow('stopped')
     await waitForExit(ids(log.text))
   })
 
-  onPosix('does not wait for a descendant that escaped and writes for ever', async () => {
-    const log = new Log()
+  onPosix('does not wait for a descendant that escaped and writes endlessly', async () => {
+    const log = new CollectedLog()
     const escaped = `
       const { spawn } = require('node:child_process')
       const write = "setInterval(() => process.stdout.write('.'), 50)"
-      // Without the variable and without the limit by which it would be found.
+      // Lacks the environment variable and the resource limit by which the platform finds descendants.
       const lift = 'ulimit -S -w unlimited 2>&- || ulimit -S -x unlimited 2>&-; exec "$@"'
       const args = ['-c', lift, 'sh', process.execPath, '-e', write]
       const child = spawn('/bin/sh', args, { stdio: 'inherit', detached: true, env: {} })
       child.unref()
       console.log('pid', child.pid)`
-    expect(await start(escaped, log, never)).toBe(0)
-    // Nobody reads what it writes any more, and that ends it.
+    expect(await startNode(escaped, log, never)).toBe(0)
+    // Nobody reads its output any more, which ends it.
     await waitForExit(ids(log.text))
   })
 
-  test('gets its arguments without shell expansion', async () => {
-    const log = new Log()
+  test('gets its arguments unchanged by a shell', async () => {
+    const log = new CollectedLog()
     const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
     const args = ['$(echo no)', '; exit 3', '-n', '"', '']
     const code = await run(
@@ -144,10 +147,10 @@ describe('a process', () => {
 
   test('does not start when the signal is aborted', async () => {
     const reason = new Error('stopped')
-    await expect(start('', new Log(), AbortSignal.abort(reason))).rejects.toBe(reason)
+    await expect(startNode('', new CollectedLog(), AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 
-  test('throws an error if it cannot be started', async () => {
+  test('rejects if it cannot be started', async () => {
     const options = { cwd: '/', env: {}, output: () => {}, errors: () => {}, signal: never }
     await expect(run('/no/such/program', [], options)).rejects.toThrow('ENOENT')
   })
@@ -166,7 +169,7 @@ describe('the environment', () => {
     AWS_SECRET_ACCESS_KEY: 'secret',
   }
 
-  test('of a buildpack is an allow list that includes the network’s variables', () => {
+  test('of a buildpack has only allowed variables, including those for the network', () => {
     const { PATH, ...rest } = buildEnvironment(parent)
     expect(PATH?.startsWith('/bin')).toBe(true)
     expect(rest).toEqual({
@@ -176,7 +179,7 @@ describe('the environment', () => {
     })
   })
 
-  test('of a dyno has no proxy, whose URL may have a password', () => {
+  test('of a dyno has no proxy, since its URL may contain a password', () => {
     expect(Object.keys(dynoEnvironment(parent)).sort()).toEqual(['HOME', 'PATH'])
   })
 })

@@ -12,7 +12,7 @@ test.each<[string, Record<string, string>]>([
   ['# comment: no\n\n two words: x\nempty:\n', {}],
   ['a: first\na: second', { a: 'second' }],
   ['__proto__: x', JSON.parse('{"__proto__":"x"}')],
-])('Procfile %j', (text, types) => {
+])('parseProcfile reads %j', (text, types) => {
   expect(parseProcfile(text)).toEqual(types)
 })
 
@@ -21,11 +21,11 @@ test.each<[string, Record<string, string>]>([
   ['---\naddons: []\ndefault_process_types: {}\n', {}],
   ['', {}],
   ['default_process_types:\n  web: 1\n  worker: [a]\n', {}],
-])('bin/release %j', (text, types) => {
+])('parseRelease reads %j', (text, types) => {
   expect(parseRelease(text)).toEqual(types)
 })
 
-describe('process types are reported', () => {
+describe('reportProcessTypes', () => {
   test.each([
     [{ web: 'a', worker: 'b' }, {}, '       Procfile declares types -> web, worker\n'],
     [{ web: 'a' }, { web: 'b' }, '       Procfile declares types -> web\n'],
@@ -35,12 +35,12 @@ describe('process types are reported', () => {
       { web: 'b', rake: 'c' },
       '       Procfile declares types     -> (none)\n       Default types for buildpack -> web, rake\n',
     ],
-  ])('%j %j', (declared, defaults, lines) => {
+  ])('lists %j of the Procfile and %j of the buildpack', (declared, defaults, lines) => {
     expect(reportProcessTypes(declared, defaults)).toBe(`-----> Discovering process types\n${lines}`)
   })
 })
 
-test('lines are indented as they arrive, byte for byte', () => {
+test('lines are indented as they arrive, with their bytes unchanged', () => {
   const chunks: Buffer[] = []
   const { write, end } = indenter((text) => void chunks.push(Buffer.from(text)))
   for (const piece of [
@@ -62,6 +62,6 @@ test.each([
   [50_000, '49K'],
   [1_000_000, '1.0M'],
   [80_111_000, '76.4M'],
-])('%d bytes are %s', (bytes, text) => {
+])('formatSize shows %d bytes as %s', (bytes, text) => {
   expect(formatSize(bytes)).toBe(text)
 })

@@ -20,44 +20,44 @@ const tree = [
   '!y',
 ]
 
-async function remaining(patterns: string) {
+async function applyPatterns(patterns: string) {
   const directory = await temporaryDirectory()
   await writeFiles(directory, Object.fromEntries(tree.map((path) => [path, ''])))
   await fs.writeFile(join(directory, '.slugignore'), patterns)
   const count = await applySlugignore(directory, never)
   const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true })
-  const left = entries
+  const kept = entries
     .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(directory.length + 1)
         .replaceAll('\\', '/'),
     )
-  return { count, gone: tree.filter((path) => !left.includes(path)), left }
+  return { count, removed: tree.filter((path) => !kept.includes(path)), kept }
 }
 
 test.each<[string, string, string[], number]>([
-  ['nothing', '', [], 0],
+  ['no patterns', '', [], 0],
   ['comments and blank lines', '# a.psd\n\n  \n', [], 0],
   ['a name at any depth', 'doc', ['doc/x', 'src/doc/y'], 2],
-  ['a name at the root', '/doc', ['doc/x'], 1],
+  ['a name only at the root', '/doc', ['doc/x'], 1],
   ['a path', 'src/doc', ['src/doc/y'], 1],
-  ['a wildcard, case observed', '*.psd', ['a.psd', 'art/b.psd'], 2],
-  ['a directory alone', 'test/', [], 0],
-  ['a directory', 'tests/', ['tests/t'], 1],
+  ['a wildcard, and is case-sensitive', '*.psd', ['a.psd', 'art/b.psd'], 2],
+  ['a trailing slash, which matches no file', 'test/', [], 0],
+  ['a trailing slash, which matches a directory', 'tests/', ['tests/t'], 1],
   ['two stars', 'art/**', ['art/b.psd', 'art/deep/c.PSD'], 2],
-  ['Windows line ends', '/doc\r\n/tests\r\n', ['doc/x', 'tests/t'], 2],
+  ['Windows line endings', '/doc\r\n/tests\r\n', ['doc/x', 'tests/t'], 2],
   ['an escaped #', '\\#x', ['#x'], 1],
   ['a space in a name', 'a b', ['src/a b'], 1],
-  ['no negation', 'doc\n!doc/x\n', ['doc/x', 'src/doc/y'], 2],
-])('.slugignore takes %s', async (_name, patterns, gone, count) => {
-  const result = await remaining(patterns)
-  expect(result.gone).toEqual(gone)
+  ['! in a pattern as no negation', 'doc\n!doc/x\n', ['doc/x', 'src/doc/y'], 2],
+])('.slugignore supports %s', async (_name, patterns, removed, count) => {
+  const result = await applyPatterns(patterns)
+  expect(result.removed).toEqual(removed)
   expect(result.count).toBe(count)
-  expect(result.left).not.toContain('.slugignore')
+  expect(result.kept).not.toContain('.slugignore')
 })
 
-test('.git is removed at any depth, and a link that matches rather than its target', async () => {
+test('.git is removed at any depth, and of a matching link, the link rather than its target', async () => {
   const directory = await temporaryDirectory()
   await writeFiles(directory, {
     '.git/HEAD': '',

@@ -4,28 +4,28 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runDyno } from '../../../src/local-platform/builder/dyno.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { buildTarball, exists, files, Log, tarball } from './support.js'
+import { buildTarball, CollectedLog, exists, fileEntries, tarball } from './support.js'
 
-/** The path is sent as it is: a URL would have its `..` resolved. */
+/** Sends a path unchanged: a URL would resolve its `..`. */
 function request(port: string, path: string, method = 'GET') {
   return new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
-    const sent = get({ host: '127.0.0.1', port, path, method, agent: false }, async (response) => {
+    const outgoing = get({ host: '127.0.0.1', port, path, method, agent: false }, async (response) => {
       const chunks: Buffer[] = []
       for await (const chunk of response) chunks.push(chunk)
       const body = Buffer.concat(chunks).toString()
       resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body })
     })
-    sent.once('error', reject)
+    outgoing.once('error', reject)
   })
 }
 
-/** Builds a site and runs its slug while something is done with it. */
+/** Builds a site, and serves its slug while `use` runs. */
 async function withSite(
   contents: Record<string, string>,
   use: (port: string, output: string) => Promise<void>,
 ) {
-  const { slug, output, request: built } = await buildTarball(tarball(files(contents)))
-  const log = new Log()
+  const { slug, output, request: built } = await buildTarball(tarball(fileEntries(contents)))
+  const log = new CollectedLog()
   const controller = new AbortController()
   const command = slug?.processTypes.web ?? ''
   const options = {
@@ -45,7 +45,7 @@ async function withSite(
 }
 
 describe('a static site', () => {
-  test('is served by its slug, and nothing outside it', async () => {
+  test('is served by its slug, and no file outside it', async () => {
     const contents = {
       'index.html': '<h1>home</h1>',
       'a b.css': 'body {}',
@@ -79,7 +79,7 @@ describe('a static site', () => {
     })
   })
 
-  test('can name its root in static.json', async () => {
+  test('is served from the root in static.json', async () => {
     const contents = { 'static.json': '{"root":"dist/"}', 'dist/index.html': 'built', 'index.html': 'source' }
     await withSite(contents, async (port, output) => {
       expect(output).toContain('       Root directory: dist\n')
@@ -91,15 +91,17 @@ describe('a static site', () => {
     ['{"root":"../.."}', 'static.json: root leads outside'],
     ['{"root":"nowhere"}', 'There is no directory nowhere to serve'],
     ['{', 'static.json: '],
-  ])('fails with static.json %s', async (json, reason) => {
-    const { output, workDir } = await buildTarball(tarball(files({ 'static.json': json, a: '' })))
+  ])('fails to build with static.json %s', async (json, reason) => {
+    const { output, workDir } = await buildTarball(tarball(fileEntries({ 'static.json': json, a: '' })))
     expect(output).toContain(` !     ${reason}`)
     expect(output).toMatch(/failed to compile Static app\.\n\n ! {5}Push failed\n$/)
     expect(await exists(join(workDir, 'app', '.heroku'))).toBe(false)
   })
 
-  test('is found in public', async () => {
-    const { output, workDir } = await buildTarball(tarball(files({ 'public/index.html': 'x', README: '' })))
+  test('is served from public if that exists', async () => {
+    const { output, workDir } = await buildTarball(
+      tarball(fileEntries({ 'public/index.html': 'x', README: '' })),
+    )
     expect(output).toContain('       Root directory: public\n')
     const config = await fs.readFile(join(workDir, 'app', '.heroku', 'static', 'config.json'), 'utf8')
     expect(JSON.parse(config)).toEqual({ root: 'public' })

@@ -1,7 +1,6 @@
 import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { test } from '@jest/globals'
 import { Header } from 'tar'
 import { type BuildFailed, build } from '../../../src/local-platform/builder/build.js'
 import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
@@ -11,15 +10,12 @@ import { temporaryDirectory } from '../../support/temporary.js'
 
 const blockBytes = 512
 
-/** For what Windows does not have: permission bits, names with line breaks, signals. */
-export const onPosix = process.platform === 'win32' ? test.skip : test
-
-/** A URL that answers with some bytes. */
+/** Serves bytes, and returns a URL of them. */
 export async function serveBytes(bytes: Uint8Array): Promise<string> {
   return `${await serve((_request, response) => response.end(bytes))}/source.tgz?signature=secret`
 }
 
-export interface Entry {
+export interface TarEntry {
   path: string
   content?: string | Buffer
   mode?: number
@@ -27,8 +23,8 @@ export interface Entry {
   linkpath?: string
 }
 
-/** A tar of exactly these entries, however hostile, by no packer's rules. */
-export function tar(entries: Entry[]): Buffer {
+/** Returns a tar of exactly these entries, however hostile: no packer checks them. */
+export function tar(entries: TarEntry[]): Buffer {
   const blocks = entries.flatMap(({ path, content = '', mode = 0o644, type = 'File', linkpath = '' }) => {
     const body = Buffer.from(content)
     const header = new Header({ path, mode, type, linkpath, size: body.length, mtime: new Date(0) })
@@ -39,12 +35,12 @@ export function tar(entries: Entry[]): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(2 * blockBytes)])
 }
 
-export function tarball(entries: Entry[]): Buffer {
+export function tarball(entries: TarEntry[]): Buffer {
   return gzipSync(tar(entries))
 }
 
-/** Entries for the files of a source; a name in `bin/` is a script, and executable. */
-export function files(contents: Record<string, string>): Entry[] {
+/** Returns entries for the files of a source. Files in `bin/` are executable. */
+export function fileEntries(contents: Record<string, string>): TarEntry[] {
   return Object.entries(contents).map(([path, content]) => ({
     path,
     content,
@@ -52,33 +48,33 @@ export function files(contents: Record<string, string>): Entry[] {
   }))
 }
 
-/** Writes files to a directory, those in `bin/` executable. */
+/** Writes files to a directory. Files in `bin/` are executable. */
 export async function writeFiles(directory: string, contents: Record<string, string>): Promise<void> {
-  for (const { path, content = '', mode } of files(contents)) {
+  for (const { path, content = '', mode } of fileEntries(contents)) {
     const file = join(directory, path)
     await fs.mkdir(join(file, '..'), { recursive: true })
     await fs.writeFile(file, content, { mode: mode ?? 0o644 })
   }
 }
 
-/** Collects an output; `waitFor` ends once a text, or one that passes a test, stands in it. */
-export class Log {
+/** Collects an output. `waitFor` resolves once the output contains a text or passes a test. */
+export class CollectedLog {
   text = ''
-  #waiting: { found: (text: string) => boolean; resolve: () => void }[] = []
+  #waiting: { isReached: (text: string) => boolean; resolve: () => void }[] = []
 
   readonly write = (piece: string | Uint8Array) => {
     this.text += Buffer.from(piece).toString()
-    for (const { found, resolve } of this.#waiting) if (found(this.text)) resolve()
+    for (const { isReached, resolve } of this.#waiting) if (isReached(this.text)) resolve()
   }
 
-  waitFor(wanted: string | ((text: string) => boolean)): Promise<void> {
-    const found = typeof wanted === 'string' ? (text: string) => text.includes(wanted) : wanted
-    if (found(this.text)) return Promise.resolve()
-    return new Promise((resolve) => this.#waiting.push({ found, resolve }))
+  waitFor(expected: string | ((text: string) => boolean)): Promise<void> {
+    const isReached = typeof expected === 'string' ? (text: string) => text.includes(expected) : expected
+    if (isReached(this.text)) return Promise.resolve()
+    return new Promise((resolve) => this.#waiting.push({ isReached, resolve }))
   }
 }
 
-export interface Outcome {
+export interface BuildOutcome {
   slug?: BuiltSlug
   failure?: BuildFailed
   output: string
@@ -89,12 +85,12 @@ export interface Outcome {
 export interface BuildOptions extends Partial<BuildRequest> {
   limits?: Partial<Limits>
   signal?: AbortSignal
-  log?: Log
+  log?: CollectedLog
 }
 
-/** Builds a tarball, with a request that has all it needs. */
-export async function buildTarball(bytes: Uint8Array, options: BuildOptions = {}): Promise<Outcome> {
-  const { limits, signal, log = new Log(), ...rest } = options
+/** Builds a tarball. The request has defaults for everything. */
+export async function buildTarball(bytes: Uint8Array, options: BuildOptions = {}): Promise<BuildOutcome> {
+  const { limits, signal, log = new CollectedLog(), ...rest } = options
   const root = await temporaryDirectory()
   const workDir = rest.workDir ?? join(root, 'work')
   const request: BuildRequest = {

@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { defaultLimits, type Limits } from '../../../src/local-platform/builder/limits.js'
 import { unpack } from '../../../src/local-platform/builder/unpack.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
-import { type Entry, exists, onPosix, tar, tarball } from './support.js'
+import { exists, type TarEntry, tar, tarball } from './support.js'
 
 const never = new AbortController().signal
 
@@ -15,7 +16,7 @@ interface Options {
   strip?: boolean
 }
 
-/** Unpacks below an otherwise empty directory, beside a file and a directory to attack. */
+/** Unpacks next to a directory with a file that hostile archives try to overwrite. */
 async function unpackBytes(bytes: Uint8Array, { links = 'inside', limits, strip = true }: Options = {}) {
   const root = await temporaryDirectory()
   await fs.mkdir(join(root, 'outside'))
@@ -38,11 +39,11 @@ async function expectNothingOutside(root: string) {
   expect(await fs.readFile(join(root, 'outside', 'victim'), 'utf8')).toBe('untouched')
 }
 
-const link = (path: string, linkpath: string): Entry => ({ path, linkpath, type: 'SymbolicLink' })
-const hard = (path: string, linkpath: string): Entry => ({ path, linkpath, type: 'Link' })
-const file = (path: string, content = 'x'): Entry => ({ path, content })
-/** What the next entry's header has no room for. */
-const pax = (records: Record<string, string>): Entry => {
+const link = (path: string, linkpath: string): TarEntry => ({ path, linkpath, type: 'SymbolicLink' })
+const hard = (path: string, linkpath: string): TarEntry => ({ path, linkpath, type: 'Link' })
+const file = (path: string, content = 'x'): TarEntry => ({ path, content })
+/** An extended header, for values that do not fit into the header of the next entry. */
+const pax = (records: Record<string, string>): TarEntry => {
   const lines = Object.entries(records).map(([name, value]) => {
     const rest = ` ${name}=${value}\n`
     const length = rest.length + String(rest.length).length
@@ -50,41 +51,53 @@ const pax = (records: Record<string, string>): Entry => {
   })
   return { path: 'pax', type: 'ExtendedHeader', content: lines.join('') }
 }
-const directory = (path: string): Entry => ({ path, type: 'Directory', mode: 0o755 })
+const directory = (path: string): TarEntry => ({ path, type: 'Directory', mode: 0o755 })
 
-describe('a hostile archive is refused and nothing is written outside', () => {
-  test.each<[string, Entry[], RegExp]>([
+describe('unpack writes nothing outside, and rejects', () => {
+  test.each<[string, TarEntry[], RegExp]>([
     ['a path with ..', [file('../outside/victim')], /leads outside/],
-    ['a path with .. inside', [file('a/../../outside/new')], /leads outside/],
+    ['a path with .. after a directory', [file('a/../../outside/new')], /leads outside/],
     ['an absolute path', [file('/tmp/builder-absolute')], /is absolute/],
     ['an absolute link', [link('etc', '/etc')], /the link "etc" leads outside, to "\/etc"/],
-    ['a relative link out', [link('out', '../outside')], /the link "out" leads outside/],
+    ['a relative link that leads outside', [link('out', '../outside')], /the link "out" leads outside/],
     [
-      'a link out below a directory',
+      'a link below a directory that leads outside',
       [directory('d/'), file('e'), link('d/out', '../../outside')],
       /leads outside/,
     ],
     [
-      'a link out by way of another',
+      'a link that leads outside through another',
       [link('p/q/up', '../..'), link('out', 'p/q/up/../outside')],
       /"out" leads outside/,
     ],
-    ['a dangling link out', [link('out', 'not/there/../../../outside/new')], /leads outside/],
-    ['writing through a link', [link('out', '../outside'), file('out/victim')], /leads outside/],
+    ['a dangling link that leads outside', [link('out', 'not/there/../../../outside/new')], /leads outside/],
     [
-      'writing through a link inside',
+      'a file below a link that leads outside',
+      [link('out', '../outside'), file('out/victim')],
+      /leads outside/,
+    ],
+    [
+      'a file below a link that leads inside',
       [directory('d/'), link('l', 'd'), file('l/f')],
       /"l" cannot be created/,
     ],
     ['a link below a link', [link('l', '.'), link('l/m', 'x')], /"l\/m" lies below another link/],
     ['a link far below a link', [link('l', '.'), link('l-', 'x'), link('l/m/n', 'x')], /below another link/],
-    ['a path without end', [pax({ path: 'a/'.repeat(200_000) }), link('l', 'x')], /"a\/a.* is too long/],
-    ['a target without end', [pax({ linkpath: 'a/'.repeat(200_000) }), link('l', 'x')], /is too long/],
-    ['a link twice', [link('l', 'a'), link('l', 'b')], /"l" cannot be created/],
-    ['a hard link out', [hard('victim', '../outside/victim'), file('victim', 'evil')], /leads outside/],
+    ['an endless path', [pax({ path: 'a/'.repeat(200_000) }), link('l', 'x')], /"a\/a.* is too long/],
+    ['an endless target', [pax({ linkpath: 'a/'.repeat(200_000) }), link('l', 'x')], /is too long/],
+    ['two entries for one link', [link('l', 'a'), link('l', 'b')], /"l" cannot be created/],
+    [
+      'a hard link that leads outside',
+      [hard('victim', '../outside/victim'), file('victim', 'evil')],
+      /leads outside/,
+    ],
     ['an absolute hard link', [hard('passwd', '/etc/passwd')], /is absolute/],
     ['a hard link through a link', [link('d', '../outside'), hard('v', 'd/victim'), file('v', 'evil')], /.+/],
-    ['a stripped link to beside the root', [file('top/a'), link('top/out', '../b')], /"out" leads outside/],
+    [
+      'a link that leads outside once the top directory is stripped',
+      [file('top/a'), link('top/out', '../b')],
+      /"out" leads outside/,
+    ],
     ['a FIFO', [{ path: 'fifo', type: 'FIFO' }], /"fifo" is a special file \(FIFO\)/],
     ['a sparse file', [{ path: 'sparse', type: 'SparseFile' }], /"sparse" is a special file/],
     ['a device', [{ path: 'null', type: 'CharacterDevice' }], /special file/],
@@ -94,28 +107,32 @@ describe('a hostile archive is refused and nothing is written outside', () => {
     await expectNothingOutside(root)
   })
 
-  test.each<[string, Entry[]]>([
+  test.each<[string, TarEntry[]]>([
     ['a link below a link', [link('l', '../outside'), link('l/sub/m', 'x')]],
     ['a file below a link', [link('l', '../outside'), file('l/victim')]],
     ['a hard link through a link', [link('l', '../outside'), hard('v', 'l/victim'), file('v', 'evil')]],
-  ])('%s, where links may lead anywhere', async (_name, entries) => {
+  ])('%s, even if links may lead anywhere', async (_name, entries) => {
     const { root, error } = await unpackBytes(tarball(entries), { links: 'any', strip: false })
     expect(error).toBeDefined()
     await expectNothingOutside(root)
   })
 })
 
-describe('a damaged archive is refused', () => {
-  const good = tarball([file('a', 'a'.repeat(5000)), file('b')])
+describe('unpack rejects as damaged or empty', () => {
+  const valid = tarball([file('a', 'a'.repeat(5000)), file('b')])
   test.each<[string, Uint8Array, RegExp]>([
-    ['no bytes at all', Buffer.alloc(0), /empty/],
-    ['not gzip', Buffer.from('PK not a tarball'), /damaged or not a gzip tar: incorrect header check/],
-    ['a truncated gzip', good.subarray(0, good.length - 20), /damaged .*: unexpected end of file/],
-    ['a truncated tar', gzipSync(tar([file('a', 'a'.repeat(5000))]).subarray(0, 2048)), /damaged/],
-    ['gzip of something else', gzipSync(Buffer.alloc(4096, 'no tar ')), /damaged/],
-    ['no entries', tarball([]), /Unrecognized archive format/],
+    ['an empty file', Buffer.alloc(0), /empty/],
     [
-      'a pax header alone',
+      'a file that is not gzip',
+      Buffer.from('PK not a tarball'),
+      /damaged or not a gzip tar: incorrect header check/,
+    ],
+    ['a truncated gzip', valid.subarray(0, valid.length - 20), /damaged .*: unexpected end of file/],
+    ['a truncated tar', gzipSync(tar([file('a', 'a'.repeat(5000))]).subarray(0, 2048)), /damaged/],
+    ['gzip of something other than tar', gzipSync(Buffer.alloc(4096, 'no tar ')), /damaged/],
+    ['an archive without entries', tarball([]), /Unrecognized archive format/],
+    [
+      'an archive of only a pax header',
       tarball([{ path: 'pax_global_header', type: 'GlobalExtendedHeader', content: '' }]),
       /empty/,
     ],
@@ -124,22 +141,22 @@ describe('a damaged archive is refused', () => {
   })
 })
 
-describe('a bomb is stopped', () => {
-  test('by its size', async () => {
+describe('unpack stops', () => {
+  test('when an archive unpacks to too many bytes', async () => {
     const bomb = gzipSync(Buffer.concat([tar([file('zeros', Buffer.alloc(3 << 20).toString('latin1'))])]))
     expect(bomb.length).toBeLessThan(10_000)
     const { error } = await unpackBytes(bomb, { limits: { unpackedBytes: 1 << 20 } })
     expect(error).toMatch(/more than 1048576 bytes/)
   })
 
-  test('by the number of its entries', async () => {
+  test('when an archive has too many entries', async () => {
     const bomb = tarball(Array.from({ length: 101 }, (_, index) => file(`f${index}`, '')))
     expect((await unpackBytes(bomb, { limits: { entries: 100 } })).error).toMatch(/more than 100 entries/)
   })
 })
 
-describe('a valid archive is unpacked', () => {
-  onPosix('with modes, links and odd names', async () => {
+describe('unpack extracts an archive', () => {
+  onPosix('with modes, links and unusual names', async () => {
     const { directory: app, error } = await unpackBytes(
       tarball([
         { path: 'run', content: '#!', mode: 0o755 },
@@ -164,7 +181,7 @@ describe('a valid archive is unpacked', () => {
     )
   })
 
-  test('in full, when it has many files', async () => {
+  test('with many files completely', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => file(`d${index % 50}/f${index}`, `${index}`))
     const { directory: app } = await unpackBytes(tarball(many))
     const counts = await Promise.all(
@@ -174,20 +191,23 @@ describe('a valid archive is unpacked', () => {
     expect(await fs.readFile(join(app, 'd49/f999'), 'utf8')).toBe('999')
   })
 
-  test.each<[string, Entry[], string[]]>([
+  test.each<[string, TarEntry[], string[]]>([
     ['one directory', [directory('top/'), file('top/a')], ['a']],
     ['one directory and a link in it', [file('./top/a'), link('./top/l', 'a')], ['a', 'l']],
     ['a file beside the directory', [file('top/a'), file('b')], ['b', 'top']],
     ['a link beside the directory', [file('top/a'), link('b', 'top')], ['b', 'top']],
     ['a single file', [file('a')], ['a']],
-  ])('stripped or not: %s', async (_name, entries, names) => {
-    const { root, directory: app } = await unpackBytes(tarball(entries))
-    expect((await fs.readdir(app)).sort()).toEqual(names)
-    expect(await exists(join(root, 'app.unpacking'))).toBe(false)
-  })
+  ])(
+    'with its top directory stripped only if that contains everything: %s',
+    async (_name, entries, names) => {
+      const { root, directory: app } = await unpackBytes(tarball(entries))
+      expect((await fs.readdir(app)).sort()).toEqual(names)
+      expect(await exists(join(root, 'app.unpacking'))).toBe(false)
+    },
+  )
 })
 
-test('an abort stops it with the reason', async () => {
+test('unpack rejects with the reason of an abort', async () => {
   const root = await temporaryDirectory()
   const path = join(root, 'source.tgz')
   await fs.writeFile(path, tarball([file('a')]))

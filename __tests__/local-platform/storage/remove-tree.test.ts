@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { removeTree } from '../../../src/local-platform/storage/remove-tree.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 
-test('a tree is removed though nobody may write to its directories', async () => {
+test('a tree with read-only directories is removed', async () => {
   const tree = join(await temporaryDirectory(), 'tree')
   const inner = join(tree, 'module', 'inner')
   await mkdir(inner, { recursive: true })

@@ -6,15 +6,15 @@ import { type PlatformClient, readAll, readUntil } from '../../support/platform-
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
-import { start } from '../start.js'
+import { startTestPlatform } from '../start-test-platform.js'
 
 describe('an output stream', () => {
-  test('is live, from the beginning, for everybody', async () => {
+  test('is live, and every reader gets it from the beginning', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
+    const client = await startTestPlatform({ apps: ['example'] })
     const files = inlineApp(`echo one; ${waitFor(gate)}; echo two`)
     const { output_stream_url: url } = await client.startBuild('example', files)
-    // The build cannot go on before the gate opens: what has come by now was flushed.
+    // The build waits at the gate, so what has arrived was flushed.
     expect(await readUntil(url, 'one\n')).toMatch(/^\n-----> Building/)
     const late = readAll(url)
     expect(await readUntil(url, 'one\n')).toMatch(/^\n-----> Building/)
@@ -27,9 +27,9 @@ describe('an output stream', () => {
     expect(again.headers.get('Transfer-Encoding')).toBe('chunked')
   })
 
-  test('beats while there is nothing to say, and the beats are not output', async () => {
+  test('sends heartbeats while there is no output, and does not store them', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'], heartbeatMs: 20 })
+    const client = await startTestPlatform({ apps: ['example'], heartbeatMs: 20 })
     const { output_stream_url: url } = await client.startBuild(
       'example',
       inlineApp(`echo quiet; ${waitFor(gate)}; echo loud`),
@@ -43,59 +43,59 @@ describe('an output stream', () => {
 
   test('sends no headers before the first byte', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'] })
-    const first = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`))
-    await readUntil(first.output_stream_url, 'first\n')
-    // The second build waits for the first, and is silent meanwhile.
+    const client = await startTestPlatform({ apps: ['example'] })
+    const running = await client.startBuild('example', inlineApp(`echo first; ${waitFor(gate)}`))
+    await readUntil(running.output_stream_url, 'first\n')
+    // The second build waits for the first and has no output until then.
     const { output_stream_url: url } = await client.startBuild('example', inlineApp())
     let answered = false
     const answer = fetch(url).then((response) => {
       answered = true
       return response.text()
     })
-    await readUntil(first.output_stream_url, 'first\n')
+    await readUntil(running.output_stream_url, 'first\n')
     expect(answered).toBe(false)
     await writeFile(gate, '')
     expect(await answer).toMatch(/^\n-----> Building/)
   })
 
-  test.each(['5-', 'bytes=5-'])('starts at the byte that Range: %s names', async (Range) => {
-    const client = await start({ apps: ['example'] })
+  test.each(['5-', 'bytes=5-'])('starts at the byte that the range %s names', async (Range) => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp())
     const response = await fetch(build.output_stream_url, { headers: { Range } })
     expect([response.status, await response.text()]).toEqual([200, output.slice(5)])
   })
 
-  test('that is empty and has ended answers 204 from memory, as it does past the end of others', async () => {
-    const client = await start({ apps: ['example'] })
+  test('that ended empty responds with 204', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const release = await silentRelease(client)
     const response = await fetch(release.output_stream_url ?? '')
     expect([response.status, await response.text()]).toEqual([204, ''])
   })
 
-  test('that is empty answers 416 from storage, though no Range was asked for', async () => {
-    const client = await start({ apps: ['example'], busl: { pastEnd: 416 } })
+  test('that ended empty responds with 416 from storage, even without a range', async () => {
+    const client = await startTestPlatform({ apps: ['example'], busl: { pastEnd: 416 } })
     const release = await silentRelease(client)
     expect((await fetch(release.output_stream_url ?? '')).status).toBe(416)
   })
 
-  test('has nothing past its end', async () => {
-    const client = await start({ apps: ['example'] })
+  test('responds with 204 past its end', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const { build, output } = await client.build('example', inlineApp())
     const Range = `bytes=${Buffer.byteLength(output)}-`
     expect((await fetch(build.output_stream_url, { headers: { Range } })).status).toBe(204)
   })
 
-  test('may be old busl’s, which ignores bytes=N- and begins again', async () => {
-    const client = await start({ apps: ['example'], busl: { range: 'old' } })
+  test('can behave as in old busl, which ignores bytes=N- and starts at the beginning', async () => {
+    const client = await startTestPlatform({ apps: ['example'], busl: { range: 'old' } })
     const { build, output } = await client.build('example', inlineApp())
     const read = async (Range: string) =>
       (await fetch(build.output_stream_url, { headers: { Range } })).text()
     expect([await read('bytes=5-'), await read('5-')]).toEqual([output, output.slice(5)])
   })
 
-  test('may be new busl’s, which ignores N-, and has 416 past the end', async () => {
-    const client = await start({ apps: ['example'], busl: { range: 'new', pastEnd: 416 } })
+  test('can behave as in new busl, which ignores N- and responds with 416 past the end', async () => {
+    const client = await startTestPlatform({ apps: ['example'], busl: { range: 'new', pastEnd: 416 } })
     const { build, output } = await client.build('example', inlineApp())
     const read = (Range: string) => fetch(build.output_stream_url, { headers: { Range } })
     expect([await (await read('bytes=5-')).text(), await (await read('5-')).text()]).toEqual([
@@ -106,30 +106,30 @@ describe('an output stream', () => {
     expect([past.status, await past.text()]).toEqual([416, ''])
   })
 
-  test('may not be found at first', async () => {
-    const client = await start({ apps: ['example'], busl: { notFoundAtFirst: 2 } })
+  test('can return 404 at first', async () => {
+    const client = await startTestPlatform({ apps: ['example'], busl: { notFoundAtFirst: 2 } })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp())
     const status = async () => (await fetch(url)).status
     expect([await status(), await status()]).toEqual([404, 404])
     expect(await readAll(url)).toContain('deployed to Heroku')
   })
 
-  test('may end early while the build goes on', async () => {
+  test('can end early while the build is still running', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    const client = await start({ apps: ['example'], busl: { cutAfter: 10 } })
+    const client = await startTestPlatform({ apps: ['example'], busl: { cutAfter: 10 } })
     const { id, output_stream_url: url } = await client.startBuild('example', inlineApp(waitFor(gate)))
-    const whole = '\n-----> Building on the Heroku-24 stack\n'
-    expect(await readAll(url)).toBe(whole.slice(0, 10))
+    const beginning = '\n-----> Building on the Heroku-24 stack\n'
+    expect(await readAll(url)).toBe(beginning.slice(0, 10))
     const Range = 'bytes=10-'
-    expect(await (await fetch(url, { headers: { Range } })).text()).toBe(whole.slice(10, 20))
+    expect(await (await fetch(url, { headers: { Range } })).text()).toBe(beginning.slice(10, 20))
     await writeFile(gate, '')
     await client.finished('example', id)
-    expect((await readAll(url)).startsWith(whole)).toBe(true)
+    expect((await readAll(url)).startsWith(beginning)).toBe(true)
   })
 
-  test('of a deleted app goes once nobody can have a URL of it', async () => {
+  test('of a deleted app is removed once all its URLs have expired', async () => {
     let now = Date.now()
-    const client = await start({ apps: ['example'], now: () => now, sweepMs: 20 })
+    const client = await startTestPlatform({ apps: ['example'], now: () => now, sweepMs: 20 })
     const { build, output } = await client.build('example', inlineApp())
     await client.json('DELETE', '/apps/example')
     expect(await readAll(build.output_stream_url)).toBe(output)
@@ -140,8 +140,8 @@ describe('an output stream', () => {
     )
   })
 
-  test('takes more output than a slow reader reads', async () => {
-    const client = await start({ apps: ['example'] })
+  test('does not hold up the build when a reader is slow', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const megabytes = "head -c 30000000 /dev/zero | tr '\\0' x; echo; echo end"
     const { id, output_stream_url: url } = await client.startBuild('example', inlineApp(megabytes))
     const slow = await fetch(url)
@@ -151,9 +151,9 @@ describe('an output stream', () => {
     expect(size).toBeGreaterThan(30_000_000)
   })
 
-  test('has a signed URL for a day, new at every read of the build', async () => {
+  test('has a URL that is signed for a day, and anew whenever the build is read', async () => {
     let now = Date.now()
-    const client = await start({ apps: ['example'], now: () => now })
+    const client = await startTestPlatform({ apps: ['example'], now: () => now })
     const { build, output } = await client.build('example', inlineApp())
     now += 24 * 3_600_000 - 1000
     expect(await readAll(build.output_stream_url)).toBe(output)
@@ -165,8 +165,8 @@ describe('an output stream', () => {
     expect((await fetch(forged)).status).toBe(403)
   })
 
-  test('ends with the platform', async () => {
-    const client = await start({ apps: ['example'] })
+  test('ends when the platform stops', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
     const { output_stream_url: url } = await client.startBuild('example', inlineApp('echo up; exec sleep 60'))
     const response = await fetch(url)
     const text = response.text().catch(() => 'cut')
@@ -183,7 +183,7 @@ describe('an output stream', () => {
   })
 })
 
-/** A release whose command has printed nothing. */
+/** Creates a release whose command prints nothing, and waits for it to succeed. */
 async function silentRelease(client: PlatformClient): Promise<Release> {
   const { build } = await client.build(
     'example',

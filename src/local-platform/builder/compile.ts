@@ -5,7 +5,7 @@ import { buildEnvironment } from './environment.js'
 import { BuildFailed } from './failure.js'
 import { failureLine, header, indented } from './format.js'
 import type { Limits } from './limits.js'
-import { builtIns, display, type ResolvedBuildpack, resolveBuildpack } from './resolve.js'
+import { builtIns, displayName, type ResolvedBuildpack, resolveBuildpack } from './resolve.js'
 import type { Buildpack, BuildRequest, Output, ProcessTypes } from './types.js'
 
 /** The result of all buildpacks. */
@@ -76,12 +76,12 @@ async function writeConfig(envDir: string, config: Record<string, string>): Prom
 
 async function compileAll(
   request: BuildRequest,
-  first: StepContext,
+  initialContext: StepContext,
   running: { name: string },
 ): Promise<Compiled> {
   const automatic = request.buildpacks.length === 0
-  const chosen = automatic ? [await detectBuiltIn(first)] : await resolveAll(request, first)
-  let context = first
+  const chosen = automatic ? [await detectBuiltIn(initialContext)] : await resolveAll(request, initialContext)
+  let context = initialContext
   let defaults: () => Promise<ProcessTypes> = async () => ({})
   for (const candidate of chosen) {
     const pack = 'name' in candidate ? candidate : await detect(candidate, context)
@@ -143,7 +143,7 @@ async function attempt<T>(name: string, step: () => Promise<T>): Promise<T> {
 }
 
 function announcement(buildpacks: Buildpack[]): string {
-  const [only, ...others] = buildpacks.map(display)
+  const [only, ...others] = buildpacks.map(displayName)
   if (only === undefined) return header('Determining which buildpack to use for this app')
   if (others.length === 0) return header(`Using buildpack: ${only}`)
   const list = [only, ...others].map((name, index) => `${index + 1}. ${name}`)
@@ -151,7 +151,7 @@ function announcement(buildpacks: Buildpack[]): string {
 }
 
 function notCompatible(buildpack: Buildpack, refusal: string): BuildFailed {
-  const message = `App not compatible with buildpack: ${display(buildpack)}`
+  const message = `App not compatible with buildpack: ${displayName(buildpack)}`
   const hint = 'More info: https://devcenter.heroku.com/articles/buildpacks#detection-failure'
   const why = refusal === '' ? '' : indented(`${refusal}\n`)
   return new BuildFailed(message, { report: header(message) + why + indented(hint) })

@@ -38,10 +38,10 @@ export async function fetchTarball(
   }
 }
 
-async function open(first: URL, signal: AbortSignal): Promise<IncomingMessage> {
-  let url = first
+async function open(initial: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  let url = initial
   for (let hop = 0; hop <= maxRedirects; hop++) {
-    check(url, first)
+    check(url, initial)
     const response = await request(url, signal)
     const location = redirect(response)
     if (location === undefined) return succeeded(response)
@@ -89,10 +89,10 @@ function parse(url: string): URL {
   throw new Error('not a URL')
 }
 
-function check(url: URL, first: URL): void {
+function check(url: URL, initial: URL): void {
   const local = isLoopback(url)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) throw new Error('https is required')
-  if (local && !isLoopback(first)) throw new Error('redirected to this machine')
+  if (local && !isLoopback(initial)) throw new Error('redirected to this machine')
 }
 
 /** Returns whether the host of a URL is this machine, by its name only: nothing is looked up in the DNS. */

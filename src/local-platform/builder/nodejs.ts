@@ -155,8 +155,13 @@ async function script(job: Job, step: string, name: string): Promise<void> {
 
 async function tool({ buildDir, env, manager, output, signal }: Job, args: string[]): Promise<void> {
   const lines = indenter(output)
-  const [command, first] = manager.command
-  const code = await run(command, [...first, ...args], { cwd: buildDir, env, output: lines.write, signal })
+  const [command, leadingArgs] = manager.command
+  const code = await run(command, [...leadingArgs, ...args], {
+    cwd: buildDir,
+    env,
+    output: lines.write,
+    signal,
+  })
   lines.end()
   if (code !== 0) throw new CompileFailed()
 }

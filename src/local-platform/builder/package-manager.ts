@@ -123,11 +123,11 @@ async function findOther(name: string, env: NodeJS.ProcessEnv): Promise<[string,
 
 /** Reads npm's version from its package.json, which is faster than starting npm. */
 async function versionOf(
-  [program, first]: Manager['command'],
+  [program, leadingArgs]: Manager['command'],
   options: RunOptions,
 ): Promise<string | undefined> {
-  const manifest = first.find((file) => file.endsWith('npm-cli.js'))
-  if (manifest === undefined) return outputOf(program, [...first, '--version'], options)
+  const manifest = leadingArgs.find((file) => file.endsWith('npm-cli.js'))
+  if (manifest === undefined) return outputOf(program, [...leadingArgs, '--version'], options)
   const text = await readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
   return /"version":\s*"([^"]+)"/.exec(text)?.[1]
 }

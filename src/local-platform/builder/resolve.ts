@@ -63,17 +63,19 @@ export async function resolveBuildpack(
   if (official !== undefined) return { buildpack, steps: builtIn(official, options.buildDir) }
   const { directory, signal } = options
   try {
-    await obtain(address, directory, signal)
+    await fetchBuildpack(address, directory, signal)
   } catch (error) {
     signal.throwIfAborted()
-    const why = messageOf(error).replaceAll(address, display(buildpack))
-    throw new BuildFailed(`Error fetching custom buildpack ${display(buildpack)}: ${why}`, { cause: error })
+    const why = messageOf(error).replaceAll(address, displayName(buildpack))
+    throw new BuildFailed(`Error fetching custom buildpack ${displayName(buildpack)}: ${why}`, {
+      cause: error,
+    })
   }
   return { buildpack, steps: new ExternalBuildpack(directory) }
 }
 
 /** Returns the name of a buildpack for the output: its registry name, or its URL without credentials. */
-export function display(buildpack: Buildpack): string {
+export function displayName(buildpack: Buildpack): string {
   const address = buildpack.url ?? buildpack.name ?? ''
   return officialName(address) ?? address.replace(/^urn:buildpack:/, '').replace(/\/\/[^/@]*@/, '//')
 }
@@ -88,15 +90,15 @@ function builtIn(name: string, buildDir: string): BuildpackSteps {
   return name.endsWith('/nodejs') ? nodejs : staticSite
 }
 
-async function obtain(address: string, directory: string, signal: AbortSignal): Promise<void> {
+async function fetchBuildpack(address: string, directory: string, signal: AbortSignal): Promise<void> {
   const [location = '', ref] = address.split(/#(.*)/s)
   const local = localPath(location)
-  if (local !== undefined) return obtainLocal(local, ref, directory, signal)
+  if (local !== undefined) return fetchLocalBuildpack(local, ref, directory, signal)
   if (registryName.test(address)) {
     throw new Error('only heroku/nodejs and heroku/static are built in; give the URL of another buildpack')
   }
-  if (isTarball(location)) return obtainTarball(location, directory, signal)
-  checkGit(location)
+  if (isTarball(location)) return fetchAndUnpack(location, directory, signal)
+  requireGitUrl(location)
   await clone(location, ref, directory, signal)
 }
 
@@ -105,8 +107,8 @@ function localPath(location: string): string | undefined {
   return isAbsolute(location) || /^\.\.?([\\/]|$)/.test(location) ? resolve(location) : undefined
 }
 
-/** Copies a directory, since its scripts may write to it. */
-async function obtainLocal(
+/** Unpacks a tarball, clones a repository, or copies a directory, since its scripts may write to it. */
+async function fetchLocalBuildpack(
   path: string,
   ref: string | undefined,
   directory: string,
@@ -121,7 +123,7 @@ async function obtainLocal(
   })
 }
 
-async function obtainTarball(url: string, directory: string, signal: AbortSignal): Promise<void> {
+async function fetchAndUnpack(url: string, directory: string, signal: AbortSignal): Promise<void> {
   const file = `${directory}.tgz`
   await fetchTarball(url, file, signal)
   await unpack(file, { directory, strip: true, links: 'inside', signal })
@@ -133,7 +135,7 @@ function isTarball(location: string): boolean {
   return /\.(tgz|tar\.gz)$/i.test(path)
 }
 
-function checkGit(location: string): void {
+function requireGitUrl(location: string): void {
   if (/^[\w.-]+@[\w.-]+:[^-]/.test(location)) return
   const url = URL.canParse(location) ? new URL(location) : undefined
   if (url !== undefined && ['https:', 'ssh:', 'git:'].includes(url.protocol)) return
@@ -153,19 +155,19 @@ async function clone(
   await git(['clone', '--quiet', ...depth, '--', location, directory], signal)
   if (ref === undefined) return
   await git(
-    ['-C', directory, 'checkout', '--quiet', '--detach', await commitOf(ref, directory, signal)],
+    ['-C', directory, 'checkout', '--quiet', '--detach', await findRevision(ref, directory, signal)],
     signal,
   )
 }
 
 /** A clone has the branches of its origin only as remote branches. */
-async function commitOf(ref: string, directory: string, signal: AbortSignal): Promise<string> {
+async function findRevision(ref: string, directory: string, signal: AbortSignal): Promise<string> {
   const branch = `refs/remotes/origin/${ref}`
-  const known = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(
+  const isBranch = await git(['-C', directory, 'rev-parse', '--verify', '--quiet', branch], signal).then(
     () => true,
     () => false,
   )
-  return known ? branch : ref
+  return isBranch ? branch : ref
 }
 
 async function git(args: string[], signal: AbortSignal): Promise<void> {
@@ -175,7 +177,7 @@ async function git(args: string[], signal: AbortSignal): Promise<void> {
     ...(agent !== undefined && { SSH_AUTH_SOCK: agent }),
     GIT_TERMINAL_PROMPT: '0',
   }
-  const said = capture()
-  const code = await run('git', args, { cwd: process.cwd(), env, output: said.write, signal })
-  if (code !== 0) throw new Error(said.text().trim())
+  const output = capture()
+  const code = await run('git', args, { cwd: process.cwd(), env, output: output.write, signal })
+  if (code !== 0) throw new Error(output.text().trim())
 }

@@ -2,8 +2,8 @@ import { type PlatformOptions, startPlatform } from '../../src/local-platform/pl
 import { PlatformClient } from '../support/platform-client.js'
 import { afterTest } from '../support/temporary.js'
 
-/** Starts a platform that stops with the test, and returns a client of it. */
-export async function start(options: PlatformOptions = {}): Promise<PlatformClient> {
+/** Starts a platform that is stopped after the test, and returns a client of it. */
+export async function startTestPlatform(options: PlatformOptions = {}): Promise<PlatformClient> {
   const platform = await startPlatform(options)
   afterTest(() => platform.close())
   return new PlatformClient(platform)

@@ -6,8 +6,12 @@ import { afterTest } from '../support/temporary.js'
 
 const command = join(project, 'dist', 'local-platform', 'index.js')
 
-/** Runs `npm run platform` as a process of its own, with all of its temporary files in `temporary`. */
-export function run(args: string[], temporary: string) {
+/**
+ * Runs `npm run platform` as a separate process, with all its temporary files in `temporary`.
+ *
+ * @returns the process; its exit code and output once it has exited; and a function that waits until it has printed a text
+ */
+export function spawnPlatform(args: string[], temporary: string) {
   const child = spawn(process.execPath, [command, ...args], {
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
   })
