@@ -9,11 +9,12 @@ const dist = join(project, 'dist')
  * Maximum sizes in kB: of what each bundle loads at the start, and of all its files, which every job downloads.
  */
 const ceilings = [
-  { bundle: 'build', start: 175, all: 640 },
+  { bundle: 'build', start: 175, all: 720 },
   { bundle: 'promote', start: 190, all: 250 },
-  { bundle: 'review-app', start: 215, all: 640 },
+  { bundle: 'review-app', start: 215, all: 690 },
   { bundle: 'local-platform-action', start: 60, all: 60 },
-  { bundle: 'start', start: 20, all: 950 },
+  { bundle: 'node-finder', start: 80, all: 245 },
+  { bundle: 'start', start: 20, all: 1000 },
   { bundle: 'local-platform', start: 1, all: 1 },
 ]
 
@@ -34,14 +35,16 @@ const octokit = [
   'universal-user-agent',
 ]
 const tar = ['minipass', 'minizlib', 'tar', 'yallist']
-const packing = ['@actions/glob', '@actions/io', 'balanced-match', 'brace-expansion', 'minimatch', ...tar]
+const glob = ['@actions/glob', 'balanced-match', 'brace-expansion', 'minimatch']
+const packing = ['@actions/io', ...glob, 'ignore', 'minipass', 'tar']
 
 /** The packages in each bundle, as its licenses list them. */
 const contents = {
-  build: [...toolkit, ...octokit, ...packing, 'dotenv'],
+  build: ['@actions/exec', ...toolkit, ...octokit, ...packing, 'dotenv'],
   promote: [...toolkit, ...octokit, 'p-map'],
   'review-app': [...toolkit, ...octokit, ...packing, 'dotenv'],
   'local-platform-action': ['@actions/core'],
+  'node-finder': ['@actions/exec', '@actions/io', '@actions/tool-cache', 'semver', 'tunnel', ...toolkit],
   start: ['@actions/http-client', '@hono/node-server', 'hono', 'ignore', 'yaml', ...tar],
 }
 
@@ -92,6 +95,7 @@ describe('bundles', () => {
       './.build/deploy/pack-checkout.js',
       './.build/source/git.js',
       './.build/node_modules/@actions/glob/lib/glob.js',
+      './.build/node_modules/tar/dist/esm/write-entry.js',
       './.build/build/config-vars.js',
       './.build/build/create-app.js',
     ]

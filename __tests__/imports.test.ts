@@ -7,6 +7,7 @@ import { project } from './support/deploy.js'
 const house: Record<string, string[]> = {
   start: ['local-platform', 'local-runner'],
   'local-platform': ['http'],
+  'node-finder': [],
   'local-runner': [],
   'local-platform-action': ['runner', 'async', 'text'],
   'review-app': [

@@ -7,14 +7,15 @@ import { api } from './support/platform-client.js'
 import { isRunning } from './support/processes.js'
 import { inlineApp, Repository } from './support/repository.js'
 import { afterTest, temporaryDirectory } from './support/temporary.js'
+import { addToToolCache, architecture, serveDistribution } from './support/tool-cache.js'
 import { until } from './support/wait.js'
 
 /** Runs the action in the same way as the runner. Its post step runs at the end of the test at the latest. */
-async function start(inputs: Record<string, string>, workspace: string) {
+async function start(inputs: Record<string, string>, workspace: string, env: NodeJS.ProcessEnv = {}) {
   const scratch = await temporaryDirectory()
   const sha = '0'.repeat(40)
   const action = join(project, 'local-platform')
-  const step = { action, inputs, workspace, scratch, sha, env: process.env }
+  const step = { action, inputs, workspace, scratch, sha, env: { ...process.env, ...env } }
   const result = await (await startMain(step)).result
   const log = result.log.toString('utf8')
   let ending: Promise<string> | undefined
@@ -86,6 +87,8 @@ describe('the local-platform action', () => {
     ],
     [{ apps: 'shop=staging' }, '--app NAME=STAGE needs --pipeline'],
     [{ apps: '--help' }, "platform: app '--help': Name"],
+    [{ 'node-mirror': 'http://example.com/dist' }, "Input 'node-mirror' is not valid: use a URL with https"],
+    [{ 'node-mirror': '--help' }, "Input 'node-mirror' is not valid: use a URL with https"],
     [{ port: '70000' }, "Input 'port' is '70000': use a whole number from 1 to 65535"],
   ])("fails with the platform's message, and leaves no files: %j", async (inputs, words) => {
     const started = await start(inputs, await temporaryDirectory())
@@ -100,5 +103,86 @@ describe('the local-platform action', () => {
     process.kill(started.pid, 'SIGKILL')
     await started.stop()
     expect(await started.left()).toEqual([])
+  })
+})
+
+// The fake Nodes are shell scripts.
+const onPosix = process.platform === 'win32' ? describe.skip : describe
+
+onPosix('an app that asks for another major version of Node', () => {
+  /** An app of a workspace, as most monorepos have it: a root with the lock file, and the app that it starts. */
+  const workspace = (node: string) => ({
+    'package.json': JSON.stringify({
+      private: true,
+      engines: { node },
+      workspaces: ['apps/*'],
+      scripts: { build: 'npm run build --workspace web', start: 'npm start --workspace web' },
+    }),
+    'package-lock.json': JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { workspaces: ['apps/*'], engines: { node } },
+        'apps/web': { name: 'web', version: '1.0.0' },
+        'node_modules/web': { resolved: 'apps/web', link: true },
+      },
+    }),
+    'apps/web/package.json': JSON.stringify({
+      name: 'web',
+      version: '1.0.0',
+      scripts: { build: 'echo built with $(node --version)', start: 'node --version' },
+    }),
+    Procfile: 'release: npm start',
+  })
+
+  async function deployWith(node: string, inputs: Record<string, string>, toolCache: string) {
+    const repository = await Repository.of(workspace(node))
+    const env = { RUNNER_TOOL_CACHE: toolCache }
+    const started = await start({ apps: 'test-app', ...inputs }, repository.directory, env)
+    const result = await deploy({ platform: started, repository })
+    expect(await started.stop()).toBe('')
+    expect(await started.left()).toEqual([])
+    return result
+  }
+
+  test('gets it from the runner’s tool cache, for build and release phase', async () => {
+    const toolCache = await temporaryDirectory()
+    const programs = await addToToolCache(toolCache, '99.1.0')
+    const result = await deployWith('99.x', { 'node-mirror': 'https://127.0.0.1:1/' }, toolCache)
+    expect(result.errors).toEqual([])
+    expect(result.mirrored).toContain('       Found node 99.1.0 in the tool cache\n')
+    expect(result.mirrored).toContain(`       Using the installed Node.js: v99.1.0 in ${programs}\n`)
+    expect(result.mirrored).toMatch(/^ {7}built with v99\.1\.0$/m)
+    expect(result.mirrored).toMatch(/^v99\.1\.0$/m)
+  })
+
+  test('gets it from the mirror, and adds it to the tool cache', async () => {
+    const toolCache = await temporaryDirectory()
+    const { url } = await serveDistribution([{ version: '99.2.0', lts: 'Name' }])
+    const result = await deployWith('99.x', { 'node-mirror': url }, toolCache)
+    expect(result.errors).toEqual([])
+    expect(result.mirrored).toMatch(/^ {7}Downloading and installing node 99\.2\.0\.\.\.$/m)
+    expect(result.mirrored).toMatch(/^ {7}built with v99\.2\.0$/m)
+    expect(await readdir(join(toolCache, 'node', '99.2.0'))).toEqual([
+      architecture,
+      `${architecture}.complete`,
+    ])
+  })
+
+  test('fails to build when there is no such version', async () => {
+    const { url } = await serveDistribution([{ version: '99.2.0' }])
+    const result = await deployWith('98.x', { 'node-mirror': url }, await temporaryDirectory())
+    expect(result.exitCode).toBe(1)
+    expect(result.mirrored).toContain(
+      ' !     Error: No published Node.js version matches the requested range.\n',
+    )
+  })
+
+  test('gets the machine’s own, with a warning, on a runner without a tool cache', async () => {
+    const result = await deployWith('98.x', {}, '')
+    expect(result.errors).toEqual([])
+    expect(result.mirrored).toContain(
+      ' !     The requested Node.js version (98.x) is not installed on this machine:\n',
+    )
+    expect(result.mirrored).toContain(`       built with ${process.version}\n`)
   })
 })

@@ -29,6 +29,18 @@ describe('npm start', () => {
     expect(names).toContain('./app/app.txt')
   })
 
+  test('warns of a Node that is another than the app asks for', async () => {
+    const repository = await Repository.of({
+      'package.json': JSON.stringify({ engines: { node: '3.x' }, scripts: { build: 'node --version' } }),
+    })
+    const { exitCode, output } = await start(repository.directory)
+    expect(exitCode).toBe(0)
+    afterTest(() => rm(/^The slug is at (.+)$/m.exec(output)?.[1] ?? ''))
+    expect(output).toContain(
+      ` !     The requested Node.js version (3.x) is not installed on this machine:\n !     the app is built and run with Node.js ${process.version}.`,
+    )
+  })
+
   test('fails if the build fails, and shows its error', async () => {
     const repository = await Repository.of(inlineApp('exit 1'))
     const { exitCode, output } = await start(repository.directory)

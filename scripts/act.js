@@ -1,6 +1,6 @@
 // npm run act: runs .github/workflows/actions.yml under act, in a clone. Needs the network only to install act.
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -59,12 +59,15 @@ async function runWorkflow(act) {
     const clone = join(scratch, 'clone')
     execFileSync('git', ['clone', '--quiet', root, clone])
     const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: clone, encoding: 'utf8' }).trim()
+    const cache = join(scratch, 'cache')
+    // Where act has the runner's tool cache.
+    addNode(join(cache, 'tool_cache'), '22.99.0')
     const event = join(scratch, 'event.json')
     writeFileSync(event, JSON.stringify({ action: 'opened', number: 1, pull_request: pullRequest(head) }))
     const common = [
       ['--workflows', workflow],
       ['--platform', 'ubuntu-latest=-self-hosted'],
-      ['--action-cache-path', join(scratch, 'cache')],
+      ['--action-cache-path', cache],
       ['--no-cache-server'],
       ['--env', `GITHUB_API_URL=http://127.0.0.1:${github.address().port}`],
       ['--secret', 'GITHUB_TOKEN=invalid'],
@@ -80,9 +83,21 @@ async function runWorkflow(act) {
   }
 }
 
+/** Adds this Node to a tool cache, as one that says another version. A runner's image has real ones. */
+function addNode(toolCache, version) {
+  const architecture = process.arch === 'arm' ? 'armv7l' : process.arch
+  const directory = join(toolCache, 'node', version, architecture)
+  mkdirSync(join(directory, 'bin'), { recursive: true })
+  const answer = `case "$1" in --version|-v) echo v${version}; exit ;; esac`
+  const script = `#!/bin/sh\n${answer}\nexec '${process.execPath.replaceAll("'", "'\\''")}' "$@"\n`
+  writeFileSync(join(directory, 'bin', 'node'), script, { mode: 0o755 })
+  writeFileSync(`${directory}.complete`, '')
+}
+
 function pullRequest(sha) {
   const repo = { id: 1 }
-  return { number: 1, state: 'open', head: { sha, ref: 'topic', repo }, base: { ref: 'main', repo } }
+  const head = { sha, ref: 'topic', repo }
+  return { number: 1, state: 'open', labels: [], head, base: { ref: 'main', repo } }
 }
 
 /** Stands in for GitHub, which the review-app action asks whether the pull request is still open. */

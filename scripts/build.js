@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { compile, stripComments } from './compile.js'
 import { formatOverview, formatTexts, packagesIn } from './licenses.js'
 
-const entries = ['build', 'promote', 'review-app', 'local-platform-action', 'start']
+const entries = ['build', 'promote', 'review-app', 'local-platform-action', 'node-finder', 'start']
 // Files that run another entry's bundle with an argument. Bundles of their own would double what each job downloads.
 const wrappers = [
   { file: 'build/post.js', bundle: './index.js', argument: '--post' },
@@ -24,9 +24,25 @@ const sideEffectFree = [
   '@actions/glob',
   '@actions/http-client',
   '@actions/io',
+  '@actions/tool-cache',
   '@octokit/core',
   '@octokit/plugin-paginate-rest',
   '@octokit/plugin-rest-endpoint-methods',
+  'ignore',
+  'p-map',
+  'tar',
+]
+// Modules of which up to a half are comments; what they import of their own package is meant too.
+const commented = [
+  '@actions/core/lib/core.js',
+  '@actions/exec/lib/exec.js',
+  '@actions/glob/lib/glob.js',
+  '@actions/http-client/lib/index.js',
+  '@actions/io/lib/io.js',
+  '@actions/tool-cache/lib/tool-cache.js',
+  'ignore/index.js',
+  'p-map/index.js',
+  'tar/dist/esm/write-entry.js',
 ]
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
@@ -38,9 +54,11 @@ rmSync(join(root, compiled), { recursive: true, force: true })
 // Each job downloads the bundles, whose comments nobody reads.
 compile(compiled, '--removeComments')
 for (const name of sideEffectFree) declareSideEffectFree(name)
-// A third of it are comments.
-declareSideEffectFree('p-map')
-stripComments('node_modules/p-map/index.js', join(compiled, 'node_modules', 'p-map'))
+for (const module of commented) {
+  const file = join('node_modules', module)
+  stripComments(file, join(compiled, dirname(file)))
+}
+leaveOutUndici()
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 const bundles = new Map(entries.map((entry) => [entry, bundle(entry)]))
 writeFileSync(join(root, 'dist', 'LICENSES.md'), formatOverview(bundles))
@@ -61,6 +79,18 @@ function declareSideEffectFree(name) {
   const file = join(copy, 'package.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify({ ...manifest, sideEffects: false }))
+}
+
+/**
+ * Has the copy of `@actions/http-client` do without undici, which is larger than everything else together, and which it
+ * needs only for `getAgentDispatcher`. Nothing calls that: it is for those who give undici's `fetch` a proxy.
+ */
+function leaveOutUndici() {
+  const file = join(root, compiled, 'node_modules', '@actions', 'http-client', 'lib', 'index.js')
+  const text = readFileSync(file, 'utf8')
+  const without = text.replace("import { ProxyAgent } from 'undici';\n", '')
+  if (without === text) throw new Error(`${file} does not import undici as it did`)
+  writeFileSync(file, without)
 }
 
 /** Bundles an entry, and returns the packages in the bundle. */

@@ -155,7 +155,6 @@ test.each([
   [{ create: 'false', stage: 'staging' }, /^Input 'stage' describes a new app/],
   [{ stage: 'staging' }, /^Input 'stage' needs 'pipeline'/],
   [{ pipeline: 'our-pipeline' }, /^Input 'stage' is '': use test, review, development, staging, or/],
-  [{ stack: 'container' }, /^Input 'stack' is 'container'.*heroku-24/],
 ])('inputs %j are refused before any request', async (extraInputs, message) => {
   const proxy = await startProxy({ url: 'http://127.0.0.1:9', apiKey: 'key' }, () => undefined)
   const repository = { directory: process.cwd(), head: '0123456' }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Repository } from '../support/repository.js'
 
@@ -7,6 +7,8 @@ interface JobEnvironment {
   /** The directory of the artifacts of the workflow run. */
   artifacts: string
   repository: Repository
+  /** The file with the digests of what the workflow run has attested. */
+  attestations: string
 }
 
 type Action = (inputs: Record<string, string>, surroundings: JobEnvironment) => Promise<void>
@@ -16,6 +18,7 @@ const actions = new Map<string, Action>([
   ['actions/checkout', checkout],
   ['actions/upload-artifact', uploadArtifact],
   ['actions/download-artifact', downloadArtifact],
+  ['actions/attest-build-provenance', attest],
   // Recipes run on a local platform anyway; local-platform-action.test.ts tests this action.
   ['<owner>/heroku-build/local-platform', async () => {}],
 ])
@@ -58,6 +61,17 @@ async function downloadArtifact(
   for (const name of await namesIn(artifacts, pattern)) {
     await cp(join(artifacts, name), workspace, { recursive: true })
   }
+}
+
+/** Records an attestation for the `gh` of the recipes, and refuses what the real action refuses. */
+async function attest(
+  { 'subject-name': name = '', 'subject-digest': digest = '' }: Record<string, string>,
+  { attestations }: JobEnvironment,
+) {
+  if (name === '' || !/^sha256:[A-Za-z0-9]{64}$/.test(digest)) {
+    throw new Error('subject-digest must be in the format "sha256:<hex-digest>", and needs a subject-name')
+  }
+  await appendFile(attestations, `${digest}\n`)
 }
 
 /** Lists the names that a pattern with one asterisk matches. */

@@ -1,18 +1,20 @@
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Release } from '@heroku-cli/schema'
 import { type Platform, startPlatform } from '../../src/local-platform/platform.js'
 import { parseFile } from '../../src/local-runner/step.js'
 import { type Deployed, deploy } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
+import { asContainerStack } from '../support/images.js'
 import { api } from '../support/platform-client.js'
 import { type Proxy as HealthProxy, startProxy } from '../support/proxy.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { type Contexts, evaluateToPlainValue, interpolate, isMet, type JobStatus } from './expressions.js'
+import { blockBelow } from './markdown.js'
 import { runOtherAction } from './other-actions.js'
 import type { Job, Step, Workflow } from './recipes.js'
 
@@ -34,6 +36,7 @@ const site: Files = { 'index.html': '' }
 
 const files: Files = {
   ...inlineApp(),
+  'heroku.yml': 'build: {}',
   'app.json': '{}',
   'apps.json': JSON.stringify(fleet),
   'package.json': JSON.stringify({
@@ -42,13 +45,45 @@ const files: Files = {
     type: 'module',
     scripts: { build: 'node build.js' },
   }),
-  'build.js': `import { mkdirSync, writeFileSync } from 'node:fs'\nmkdirSync('dist')\nwriteFileSync('dist/asset.js', '')\n`,
+  'build.js': `import { mkdirSync, writeFileSync } from 'node:fs'\nmkdirSync('dist')\nfor (const name of ['asset.js', 'index.html']) writeFileSync('dist/' + name, '')\n`,
+  'deploy/api.Procfile': 'web: ./api\n',
+  'deploy/web.Procfile': 'web: ./web\n',
   'package-lock.json': JSON.stringify({
     name: 'x',
     version: '1.0.0',
     lockfileVersion: 3,
     packages: { '': { name: 'x', version: '1.0.0' } },
   }),
+}
+
+/** The workspace of npm that the documents describe, with an app whose build needs a package beside it. */
+const workspace: Files = {
+  'package.json': blockBelow('One app of a workspace', 'json').text,
+  'package-lock.json': JSON.stringify({
+    lockfileVersion: 3,
+    packages: {
+      '': { workspaces: ['packages/*', 'apps/*'] },
+      'apps/api': { name: '@acme/api', version: '1.0.0', dependencies: { '@acme/lib': '^1.0.0' } },
+      'node_modules/@acme/api': { resolved: 'apps/api', link: true },
+      'node_modules/@acme/lib': { resolved: 'packages/lib', link: true },
+      'packages/lib': { name: '@acme/lib', version: '1.0.0' },
+    },
+  }),
+  'packages/lib/package.json': JSON.stringify({
+    name: '@acme/lib',
+    version: '1.0.0',
+    main: 'built.js',
+    scripts: { build: 'node build.js' },
+  }),
+  'packages/lib/build.js': `require('node:fs').writeFileSync('built.js', 'exports.name = "built lib"')`,
+  'apps/api/package.json': JSON.stringify({
+    name: '@acme/api',
+    version: '1.0.0',
+    dependencies: { '@acme/lib': '^1.0.0' },
+    scripts: { build: 'node build.js', start: 'node server.js' },
+  }),
+  'apps/api/build.js': `console.log('Built the API with the ' + require('@acme/lib').name)`,
+  'apps/api/Procfile': `${blockBelow('One app of a workspace', 'procfile').text}\n`,
 }
 
 /**
@@ -66,6 +101,7 @@ export class RecipeEnvironment {
   readonly #proxy: HealthProxy
   readonly #artifacts: string
   readonly #isFork: boolean
+  readonly #tools: string
 
   private constructor(parts: {
     repository: Repository
@@ -75,6 +111,7 @@ export class RecipeEnvironment {
     apps: string[]
     artifacts: string
     isFork: boolean
+    tools: string
   }) {
     this.repository = parts.repository
     this.platform = parts.platform
@@ -83,10 +120,15 @@ export class RecipeEnvironment {
     this.#github = parts.github
     this.#artifacts = parts.artifacts
     this.#isFork = parts.isFork
+    this.#tools = parts.tools
   }
 
-  /** Sets up what a workflow expects to exist. */
-  static async for(workflow: Workflow): Promise<RecipeEnvironment> {
+  /**
+   * Sets up what a workflow expects to exist.
+   *
+   * @param stack of all apps; on `container`, Heroku's answers are imitated, so that no engine is needed
+   */
+  static async for(workflow: Workflow, stack = ''): Promise<RecipeEnvironment> {
     const text = JSON.stringify(workflow)
     const inputs = stepsOf(workflow).flatMap((step) =>
       actionOf(step) === undefined ? [] : [step.with ?? {}],
@@ -98,19 +140,26 @@ export class RecipeEnvironment {
       ([, name]) => name ?? [],
     )
     const matrixApps = text.includes('apps.json') ? fleet : []
-    const apps = [...new Set([...namesIn('app'), ...namesIn('to'), ...inScripts, ...matrixApps])]
+    const inMatrix = Object.values(workflow.jobs).flatMap(({ strategy }) => axisOf(strategy?.matrix?.app))
+    const apps = [...new Set([...namesIn('app'), ...namesIn('to'), ...inScripts, ...inMatrix, ...matrixApps])]
     const created = inputs.flatMap(({ app, create }) => (create ? [String(app)] : []))
     const existing = new Set([...apps, ...namesIn('from')].filter((app) => !created.includes(app)))
-    const platform = await startPlatform({ apps: [...existing] })
+    const isFir = stack === 'cnb'
+    const platform = await startPlatform({ apps: isFir ? [] : [...existing] })
     afterTest(() => platform.close())
+    for (const name of isFir ? existing : []) await api(platform, 'POST', '/apps', { name, stack })
     const environment = new RecipeEnvironment({
-      repository: await Repository.of({ ...files, ...below(namesIn('directory'), site) }),
+      repository: await Repository.of({
+        ...(text.includes('apps/api/Procfile') ? workspace : files),
+        ...below(committed(namesIn('directory')), site),
+      }),
       platform,
-      proxy: await withHealth(platform, () => environment.healthStatus),
+      proxy: await withHealth(platform, stack, () => environment.healthStatus),
       github: await GitHubServer.start(),
       apps: [...apps, ...(await makePipelines(platform, inputs))],
       artifacts: await temporaryDirectory(),
       isFork: text.includes('"allow-forks":true'),
+      tools: await makeTools(),
     })
     for (const app of builtBefore(inputs))
       await environment.#action('', { app }, environment.repository.directory)
@@ -135,6 +184,11 @@ export class RecipeEnvironment {
       }
     }
     return ran
+  }
+
+  /** The file with the digests of what the workflow has attested, which `gh` reads. */
+  get attestations(): string {
+    return join(this.#tools, 'attestations')
   }
 
   /** Returns the release that an app runs. */
@@ -165,6 +219,7 @@ export class RecipeEnvironment {
           workspace,
           artifacts: this.#artifacts,
           repository: this.repository,
+          attestations: this.attestations,
         })
       } else {
         outputs = await this.#script(step, known, workspace)
@@ -176,7 +231,7 @@ export class RecipeEnvironment {
 
   async #action(action: string, inputs: Record<string, string>, directory: string): Promise<Deployed> {
     const { head } = this.repository
-    this.#github.pull(7, { head, fork: this.#isFork })
+    this.#github.pull(7, { head, fork: this.#isFork, labels: ['preview'] })
     return deploy({
       platform: this.#proxy,
       repository: { directory, head },
@@ -195,7 +250,14 @@ export class RecipeEnvironment {
     const output = join(await temporaryDirectory(), 'output')
     await writeFile(output, '')
     const script = interpolate(run, contexts).replaceAll('https://api.heroku.com', this.#proxy.url)
-    const variables = { npm_config_offline: 'true', ...evaluated(env, contexts), GITHUB_OUTPUT: output }
+    const variables = {
+      npm_config_offline: 'true',
+      ...evaluated(env, contexts),
+      GITHUB_OUTPUT: output,
+      GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_SHA: this.repository.head,
+      PATH: `${this.#tools}${delimiter}${process.env.PATH}`,
+    }
     await promisify(execFile)('bash', ['-e', '-c', script], { cwd, env: { ...process.env, ...variables } })
     return parseFile(await readFile(output, 'utf8'))
   }
@@ -209,7 +271,7 @@ export class RecipeEnvironment {
     const unknown = inputNames.filter((name) => values[name] === undefined)
     if (unknown.length > 0) throw new Error(`No test value for inputs.${unknown.join(', ')}`)
     return {
-      github: { sha: head, repository: 'octo/app', event },
+      github: { sha: head, repository: 'octo/app', event, token: this.#github.token },
       inputs: values,
       secrets: { HEROKU_API_KEY: this.platform.apiKey, DATABASE_URL: 'postgres://bookshop:s3cr3t@db/books' },
     }
@@ -235,6 +297,11 @@ function inputsIn(event: unknown): object {
   return typeof inputs === 'object' && inputs !== null ? inputs : {}
 }
 
+/** Returns the directories other than the one that a workflow builds. */
+function committed(directories: string[]): string[] {
+  return directories.filter((directory) => directory !== 'dist')
+}
+
 function below(directories: string[], files: Files): Files {
   const placed = directories.flatMap((directory) =>
     Object.entries(files).map(([path, content]) => [`${directory}/${path}`, content]),
@@ -252,6 +319,11 @@ function matrixOf({ strategy }: Job, contexts: Contexts): Record<string, unknown
     },
     [{}],
   )
+}
+
+/** Returns the values of one of a matrix's axes, if they are listed. */
+function axisOf(values: unknown): string[] {
+  return Array.isArray(values) ? values.map(String) : []
 }
 
 function evaluated(inputs: Record<string, unknown>, contexts: Contexts): Record<string, string> {
@@ -279,14 +351,34 @@ async function makePipelines(platform: Platform, inputs: Record<string, unknown>
   return apps
 }
 
+/**
+ * Makes a directory with the stand-in for `gh attestation verify`, which accepts files whose digests were attested, for
+ * the same repository, workflow and commit.
+ */
+async function makeTools(): Promise<string> {
+  const directory = await temporaryDirectory()
+  await writeFile(join(directory, 'attestations'), '')
+  await writeFile(join(directory, 'gh'), gh, { mode: 0o755 })
+  return directory
+}
+
+const gh = `#!/usr/bin/env bash
+set -eu
+test -n "$GH_TOKEN"
+expected="attestation verify $3 --repo octo/app --signer-workflow octo/app/.github/workflows/deploy.yml --source-digest $GITHUB_SHA"
+test "$*" = "$expected" || { echo "expected gh $expected, not $*" >&2; exit 2; }
+grep --quiet --line-regexp "sha256:$(sha256sum "$3" | cut -d' ' -f1)" "$(dirname "$0")/attestations"
+`
+
 /** Puts a proxy in front of a platform that points the apps to a server for health checks. */
-async function withHealth(platform: Platform, status: () => number): Promise<HealthProxy> {
+async function withHealth(platform: Platform, stack: string, status: () => number): Promise<HealthProxy> {
   const health = await serve(({ url }, response) =>
     response.writeHead(url === '/health' ? status() : 500).end(),
   )
-  return startProxy(platform, ({ method, path }) =>
-    method === 'GET' && /^\/apps\/[^/]+$/.test(path)
-      ? { kind: 'rewrite', json: (body) => ({ ...body, web_url: `${health}/` }) }
-      : undefined,
-  )
+  return startProxy(platform, (passing) => {
+    const fault = stack === 'container' ? asContainerStack(passing) : undefined
+    if (passing.method !== 'GET' || !/^\/apps\/[^/]+$/.test(passing.path)) return fault
+    const change = fault?.kind === 'rewrite' ? fault.json : Object
+    return { kind: 'rewrite', json: (body) => ({ ...Object(change(body)), web_url: `${health}/` }) }
+  })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { api } from '../support/platform-client.js'
 import { RecipeEnvironment } from './recipe-environment.js'
 import { recipe, recipes, type Workflow } from './recipes.js'
 import { missingTool } from './tools.js'
@@ -53,6 +54,66 @@ describe('the recipe "Build once, promote with approval"', () => {
     const [, broken] = await environment.run(workflow, { promote: { 'health-check-timeout': '2' } })
     expect(broken?.result.exitCode).toBe(1)
     for (const release of await inProduction()) expect(release).toMatchObject({ version: 5, slug })
+  })
+})
+
+describe('the recipe "One app of a workspace"', () => {
+  test('builds the app with a package beside it, and starts it by its own Procfile', async () => {
+    const workflow = recipe('One app of a workspace')
+    const environment = await RecipeEnvironment.for(workflow)
+    const [deployed] = await environment.run(workflow)
+    expect(deployed?.result.mirrored).toContain('Built the API with the built lib\n')
+    const slug = await api<{ process_types: object }>(
+      environment.platform,
+      'GET',
+      `/apps/my-api/slugs/${deployed?.result.outputs['slug-id']}`,
+    )
+    expect(slug.process_types).toEqual({ web: 'npm start --workspace=apps/api' })
+  })
+})
+
+describe('the recipe "Attest the slug"', () => {
+  const workflow = recipe('Attest the slug')
+  const lacking = lackingFor(workflow)
+  const testWithTools = lacking === undefined ? test : test.skip
+
+  testWithTools('promotes nothing that no run has attested', async () => {
+    const environment = await RecipeEnvironment.for(workflow)
+    const { staging, production } = workflow.jobs
+    if (!staging || !production) throw new Error('The recipe has other jobs')
+    const steps = staging.steps.filter(({ uses }) => !uses?.startsWith('actions/attest'))
+    const unattested = { ...workflow, jobs: { staging: { ...staging, steps }, production } }
+    await expect(environment.run(unattested)).rejects.toThrow(/gh attestation verify/)
+    expect((await environment.currentRelease('my-app-staging'))?.version).toBe(3)
+    expect((await environment.currentRelease('my-app'))?.version).toBe(2)
+  })
+})
+
+describe('apps that build images', () => {
+  test('on Fir: the recipe promotes the image', async () => {
+    const workflow = recipe('Apps that build images')
+    const environment = await RecipeEnvironment.for(workflow, 'cnb')
+    const [staging, production] = await environment.run(workflow)
+    expect(staging?.result.errors).toEqual([])
+    expect(production?.result.errors).toEqual([])
+    expect(production?.result.outputs).toMatchObject({
+      'oci-image-id': staging?.result.outputs['oci-image-id'],
+      promoted: '["my-app"]',
+    })
+  })
+
+  test('on the container stack: the recipe builds the commit on each app, and rolls back what is not healthy', async () => {
+    const workflow = recipe('Apps on the container stack')
+    const environment = await RecipeEnvironment.for(workflow, 'container')
+    const ran = await environment.run(workflow)
+    expect(ran.map(({ result }) => [result.errors, result.outputs.stack])).toEqual([
+      [[], 'container'],
+      [[], 'container'],
+      [[], 'container'],
+    ])
+    for (const app of ['my-app', 'my-app-eu']) {
+      expect(await environment.currentRelease(app)).toMatchObject({ version: 3 })
+    }
   })
 })
 

@@ -1,13 +1,13 @@
-import { chmod, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { startPlatform } from '../../src/local-platform/platform.js'
-import { app, deploy, faster, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, deploy, faster, platformWithApp, startDeploy, unprivileged } from '../support/deploy.js'
 import { onLinux } from '../support/operating-systems.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { appWithRelease, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { appWithRelease, Clone, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
@@ -59,6 +59,93 @@ onPosix('git', () => {
     ])
     expect(await builds(platform)).toEqual([])
     expect(result.leftBehind).toEqual([])
+  })
+})
+
+onPosix('a home directory', () => {
+  test.each([
+    ['cannot be entered', '', 0o000],
+    ['has a configuration that cannot be read', '.gitconfig', 0o000],
+    ['has a .config/git that cannot be entered', join('.config', 'git'), 0o000],
+  ])('that %s stops the deploy no more than it stops git', async (_, name, mode) => {
+    const home = await temporaryDirectory()
+    await mkdir(join(home, '.config', 'git'), { recursive: true })
+    await writeFile(join(home, '.config', 'git', 'config'), '')
+    await writeFile(join(home, '.gitconfig'), '')
+    await chmod(home, 0o755)
+    await chmod(join(home, name), mode)
+    afterTest(() => chmod(join(home, name), 0o755))
+    const result = await deployWith({ ...unprivileged(), HOME: home, XDG_CONFIG_HOME: '' })
+    expect(result.errors).toEqual([])
+    expect(result.exitCode).toBe(0)
+  })
+
+  test('that neither the environment nor the system knows does not stop the deploy', async () => {
+    const result = await deployWith({ ...unprivileged(), HOME: undefined })
+    expect(result.errors).toEqual([])
+    expect(result.exitCode).toBe(0)
+  })
+
+  test.each([
+    ['is empty', ''],
+    ['does not exist', join('/', 'nonexistent', 'home')],
+    ['is a file', process.execPath],
+  ])('whose path %s does not stop the deploy', async (_, home) => {
+    const result = await deployWith({ HOME: home, XDG_CONFIG_HOME: home })
+    expect(result.errors).toEqual([])
+    expect(result.exitCode).toBe(0)
+  })
+})
+
+onPosix('RUNNER_TEMP', () => {
+  test.each([
+    ['that cannot be written to', 0o500, ''],
+    ['that does not exist', 0o700, 'missing'],
+  ])('%s is an error that names it and says what to do', async (_, mode, name) => {
+    const directory = await temporaryDirectory()
+    await chmod(directory, mode)
+    afterTest(() => chmod(directory, 0o700))
+    const temp = join(directory, name)
+    const result = await deployWith(unprivileged(temp))
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([
+      expect.stringContaining(`The runner's temporary directory (RUNNER_TEMP) is ${temp}`),
+    ])
+    expect(result.errors[0]).toMatch(/EACCES|ENOENT/)
+    expect(result.errors[0]).toContain("'options: --user 1001' under 'container'")
+  })
+})
+
+describe('a partial clone', () => {
+  test.each(['blob:none', 'tree:0'])(
+    '(%s) whose remote can’t be reached is an error that says what to do',
+    async (filter) => {
+      const repository = await Repository.of(inlineApp())
+      repository.git('config', 'uploadpack.allowFilter', 'true')
+      const clone = new Clone(repository, await temporaryDirectory(), `--filter=${filter}`, '--no-checkout')
+      clone.git('remote', 'set-url', 'origin', `${repository.directory}-gone`)
+      const platform = await platformWithApp()
+      const { directory } = clone
+      const result = await deploy({ platform, repository: { directory, head: repository.head } })
+      expect(result.exitCode).toBe(1)
+      expect(result.errors).toEqual([expect.stringMatching(/^git archive failed: .*promisor remote/s)])
+      expect(result.errors[0]).toContain("leave 'persist-credentials' of actions/checkout at true")
+      expect(result.errors[0]).toContain("'sparse-checkout'")
+      expect(await builds(platform)).toEqual([])
+    },
+  )
+})
+
+describe('a link to a commit without a .gitmodules', () => {
+  test('is an error that says how to remove it', async () => {
+    const repository = await Repository.of(inlineApp())
+    repository.git('update-index', '--add', '--cacheinfo', `160000,${repository.head},lib`)
+    repository.git('commit', '--quiet', '-m', 'Add a repository')
+    const platform = await platformWithApp()
+    const result = await deploy({ platform, repository })
+    expect(result.exitCode).toBe(1)
+    expect(result.errors).toEqual([expect.stringContaining("Run 'git rm --cached lib' and commit.")])
+    expect(await builds(platform)).toEqual([])
   })
 })
 
@@ -177,4 +264,9 @@ for git in ${real}; do if [ -x "$git" ]; then exec "$git" "$@"; fi; done`
 
 function builds(platform: PlatformAccess): Promise<Build[]> {
   return api<Build[]>(platform, 'GET', `/apps/${app}/builds`)
+}
+
+/** Deploys an app in an environment. */
+async function deployWith(env: NodeJS.ProcessEnv) {
+  return deploy({ platform: await platformWithApp(), repository: await Repository.of(inlineApp()), env })
 }

@@ -93,7 +93,7 @@ async function expectRightRelease(
   const access = { apiKey: simulated.platform.apiKey, apiUrl: new URL(proxy.url) }
   const inputs = {
     ...access,
-    source: { kind: 'slug' as const, slugId: ours },
+    source: { kind: 'artifact' as const, artifact: { slug: ours } },
     target: { kind: 'apps' as const, apps: [app] },
     description,
     maxParallel: 1,

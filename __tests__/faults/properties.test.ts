@@ -107,7 +107,7 @@ async function expectPromotionSucceeds(
   const inputs = {
     apiKey: platform.apiKey,
     apiUrl: new URL(proxy.url),
-    source: { kind: 'slug' as const, slugId },
+    source: { kind: 'artifact' as const, artifact: { slug: slugId } },
     target: { kind: 'apps' as const, apps },
     description: '',
     maxParallel: 2,

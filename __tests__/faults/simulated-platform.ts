@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Build, Release, Source } from '@heroku-cli/schema'
+import type { Build, Release, Slug, Source } from '@heroku-cli/schema'
 import { afterAll, jest } from '@jest/globals'
 import { BuildFailed } from '../../src/local-platform/builder/failure.js'
 import { fetchTarball } from '../../src/local-platform/builder/fetch.js'
@@ -239,6 +239,10 @@ export class SimulatedPlatform {
   async releases(app: string): Promise<Release[]> {
     const releases = await api<Release[]>(this.platform, 'GET', `/apps/${app}/releases`)
     return releases.sort((one, other) => (other.version ?? 0) - (one.version ?? 0))
+  }
+
+  slug(app: string, id: string): Promise<Slug> {
+    return api<Slug>(this.platform, 'GET', `/apps/${app}/slugs/${id}`)
   }
 
   /** Returns the output of a build or a release. */

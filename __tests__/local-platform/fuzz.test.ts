@@ -69,6 +69,8 @@ const routes = [
   '/apps/:x/build-cache',
   '/apps/:x/slugs',
   '/apps/:x/slugs/:x',
+  '/apps/:x/oci-images',
+  '/apps/:x/oci-images/:x',
   '/pipelines',
   '/pipelines/:x',
   '/pipelines/:x/pipeline-couplings',
@@ -109,6 +111,8 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     'us',
     'heroku-24',
+    'cnb',
+    'container',
     'staging',
     'true',
     '+1',

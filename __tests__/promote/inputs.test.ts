@@ -6,7 +6,9 @@ import { PromotionFixture, startPromote, waitForPromotion } from './support.js'
 const slug = { 'slug-id': '01234567-89ab-cdef-0123-456789abcdef' }
 const from = { from: 'staging' }
 const to = { to: 'one' }
-const sourceConflict = "Set either the input 'slug-id' or the input 'from', but not both"
+const oneSource = "Set exactly one of the inputs 'slug-id', 'oci-image-id' and 'from'"
+const noSource = `${oneSource}. If a build on the stack 'container' left them empty: Heroku can't promote its images. Build the same commit on each app instead: see "Apps on the container stack" in docs/recipes.md`
+const image = { 'oci-image-id': '01234567-89ab-cdef-0123-456789abcdef' }
 const targetConflict = "Set either the input 'to' or the input 'pipeline', but not both"
 const seconds = 'use a number of seconds above 0, such as 120'
 const minutes = 'use a number of minutes above 0, such as 60 or 2.5'
@@ -16,10 +18,25 @@ const invalidApp =
 const good = { ...slug, ...to }
 
 const cases: [Record<string, string>, unknown][] = [
-  [to, sourceConflict],
-  [{ ...good, ...from }, sourceConflict],
-  [{ ...good, version: 'abc' }, "Input 'version' needs 'from': a slug already has its version"],
+  [to, noSource],
+  [{ ...to, 'slug-id': '', 'oci-image-id': '', from: '' }, noSource],
+  [{ ...good, ...from }, `${oneSource}, not slug-id and from`],
+  [{ ...good, ...image }, `${oneSource}, not slug-id and oci-image-id`],
+  [{ ...image, ...to, ...from }, `${oneSource}, not oci-image-id and from`],
+  [{ ...good, version: 'abc' }, "Input 'version' needs 'from': a slug or image already has its version"],
+  [
+    { ...image, ...to, version: 'abc' },
+    "Input 'version' needs 'from': a slug or image already has its version",
+  ],
   [{ ...to, 'slug-id': '42' }, "Input 'slug-id' is '42', which is not a valid ID of a slug"],
+  [
+    { ...to, 'oci-image-id': 'a/../b' },
+    "Input 'oci-image-id' is 'a/../b', which is not a valid ID of an OCI image",
+  ],
+  [
+    { ...image, pipeline: 'line' },
+    "Input 'stage' is required with 'oci-image-id': only with 'from' is there a next stage",
+  ],
   [{ ...to, from: '../x' }, `Input 'from' is '../x', ${invalidApp}`],
   [{ ...from, ...to, version: 'a\u0007b' }, "Input 'version' has a control character"],
   [slug, targetConflict],

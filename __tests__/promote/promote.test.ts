@@ -99,7 +99,9 @@ describe('what is promoted', () => {
     expect((await failed).errors).toEqual([
       'staging has no succeeded build of version broken: its last 1000 builds include 1 that did not succeed',
     ])
-    expect((await empty).errors).toEqual(['empty has nothing to promote: it has never been deployed to'])
+    expect((await empty).errors).toEqual([
+      'empty has nothing to promote: no slug or image was deployed to it',
+    ])
     expect(await fixture.client.releases('one')).toHaveLength(2)
   })
 
@@ -357,7 +359,7 @@ describe('output of release commands', () => {
     expect(appOutput(result, 'one')).toHaveLength(41)
     expect(outputLists(result)).toEqual({ promoted: ['two'], unchanged: [], failed: ['one', 'three'] })
     expect(result.releases.one?.error).toBe(one.split('\n')[0])
-    expect(result.text.trimEnd()).toMatch(/\nPromotion failed: of 3 apps, 2 failed, 1 run the slug$/)
+    expect(result.text.trimEnd()).toMatch(/\nPromotion failed: of 3 apps, 2 failed, 1 run it$/)
     const { summary } = result
     expect(summary).toContain(`Promoted <code>${escaped(fixture.slug)}</code> to 1 of 3 apps`)
     expect(summary).toContain(`Error of <code>one</code>:\n\n\`\`\`text\n${one}\n\`\`\`\n`)
@@ -387,7 +389,7 @@ describe('when an app fails', () => {
     expect(result.releases.three).not.toHaveProperty('version')
     expect(await fixture.running('two')).toBe(fixture.slug)
     for (const app of ['one', 'three', 'four']) expect(await fixture.running(app)).toBe(fixture.slugBefore)
-    expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 not started, 1 run the slug')
+    expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 not started, 1 run it')
   })
 
   test('the others are still promoted with continue', async () => {

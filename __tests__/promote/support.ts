@@ -41,14 +41,16 @@ export interface FixtureOptions {
   /** Files of the earlier slug; by default an app without a release command. */
   filesBefore?: TextFiles
   rateLimit?: number
+  /** The stack of all apps; on `cnb`, images take the place of slugs. */
+  stack?: string
 }
 
 /** A platform with the app `staging`, whose slug can be promoted to other apps. */
 export class PromotionFixture {
   readonly client: PlatformClient
-  /** Id of the slug that `staging` runs. */
+  /** Id of the slug or image that `staging` runs. */
   readonly slug: string
-  /** Id of the slug that the other apps run; empty if they run none. */
+  /** Id of the slug or image that the other apps run; empty if they run none. */
   readonly slugBefore: string
 
   private constructor(client: PlatformClient, slug: string, slugBefore: string) {
@@ -60,14 +62,15 @@ export class PromotionFixture {
   /** @param apps names of the apps to promote to */
   static async with(apps: string[], options: FixtureOptions = {}): Promise<PromotionFixture> {
     const { files = withReleaseCommand, filesBefore = withoutReleaseCommand } = options
-    const { deployed = false, rateLimit } = options
-    const platform = await startPlatform({ apps: ['staging', ...apps], ...(rateLimit && { rateLimit }) })
+    const { deployed = false, rateLimit, stack = 'heroku-24' } = options
+    const platform = await startPlatform(rateLimit ? { rateLimit } : {})
     afterTest(() => platform.close())
     const client = new PlatformClient(platform)
+    for (const name of ['staging', ...apps]) await client.json('POST', '/apps', { name, stack })
     const slugBefore = deployed ? await build(client, filesBefore, versionBefore) : ''
     if (deployed) {
       const deploy = async (app: string) => {
-        const body = { slug: slugBefore }
+        const body = stack === 'cnb' ? { oci_image: slugBefore } : { slug: slugBefore }
         const { version } = await client.json<Release>('POST', `/apps/${app}/releases`, body)
         await client.released(app, version ?? 0)
       }
@@ -118,9 +121,9 @@ export class PromotionFixture {
     return current
   }
 
-  /** Returns the id of the slug that an app runs. */
+  /** Returns the id of the slug or image that an app runs. */
   async running(app: string): Promise<string | undefined> {
-    return (await this.current(app)).slug?.id
+    return artifactId(await this.current(app))
   }
 }
 
@@ -160,7 +163,11 @@ export function appNames(count: number): string[] {
 
 async function build(client: PlatformClient, files: TextFiles, version: string): Promise<string> {
   const { build, output } = await client.build('staging', files, version)
-  if (!build.slug || !build.release) throw new Error(output)
-  await client.released('staging', build.release.id)
-  return build.slug.id
+  if (!build.release) throw new Error(output)
+  return artifactId(await client.released('staging', build.release.id))
+}
+
+/** Returns the id of the slug or image that a release runs; empty if it runs none. */
+function artifactId(release: Release & { artifacts?: { id: string }[] }): string {
+  return release.artifacts?.[0]?.id ?? ''
 }

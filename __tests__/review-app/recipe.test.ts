@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Workflow, recipe as workflowBelow } from '../docs/recipes.js'
+import type { Deployed } from '../support/deploy.js'
 import type { Permission } from '../support/github.js'
 import { inlineApp } from '../support/repository.js'
 import { ReviewAppFixture } from './support.js'
@@ -22,6 +23,42 @@ describe('the recipe of the review-app action', () => {
     expect(statuses).toEqual(['created', 'updated', 'destroyed', 'created'])
     expect(fixture.github.comments).toHaveLength(1)
     expect(fixture.github.states('review/pr-7')).toEqual(['inactive', 'inactive', 'success'])
+  })
+})
+
+describe('the recipe "Pull requests by label"', () => {
+  test('keeps an app while the pull request has the label, with the permissions that it grants', async () => {
+    const { workflow, inputs } = recipe('Pull requests by label')
+    expect(workflow.on.pull_request).toEqual({
+      types: ['opened', 'synchronize', 'reopened', 'labeled', 'unlabeled', 'closed'],
+    })
+    const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
+    permit(fixture, workflow)
+    const label = inputs.label ?? ''
+    const statuses: (string | undefined)[] = []
+    const note = ({ errors, warnings, outputs }: Deployed) => {
+      expect({ errors, warnings }).toEqual({ errors: [], warnings: [] })
+      statuses.push(outputs.status)
+    }
+    note(await fixture.run('opened', inputs))
+    note(await fixture.runLabelEvent('labeled', label, inputs))
+    note(await fixture.runLabelEvent('labeled', 'bug', inputs))
+    await fixture.push({ 'new.txt': 'x' })
+    note(await fixture.run('synchronize', inputs))
+    note(await fixture.runLabelEvent('unlabeled', label, inputs))
+    note(await fixture.runLabelEvent('labeled', label, inputs))
+    note(await fixture.run('closed', inputs))
+    expect(statuses).toEqual([
+      'unchanged',
+      'created',
+      'unchanged',
+      'updated',
+      'destroyed',
+      'created',
+      'destroyed',
+    ])
+    expect(await fixture.appNames()).toEqual([])
+    expect(fixture.github.comments).toHaveLength(1)
   })
 })
 

@@ -111,6 +111,21 @@ describe('a pull request that is opened', () => {
     expect(await fixture.reviewApps()).toHaveLength(1)
   })
 
+  test('that lacks required config vars fails, and says where to set them', async () => {
+    const env = { NEEDED: { required: true }, OTHER: {}, GIVEN: {}, OPTIONAL: { required: false } }
+    const fixture = await ReviewAppFixture.with({ ...inlineApp(), ...manifest({ env }) })
+    const failed = await fixture.run('opened', { 'config-vars': 'GIVEN=here' })
+    expect(failed.exitCode).toBe(1)
+    expect(failed.errors).toEqual([
+      expect.stringContaining(
+        "Set NEEDED, OTHER in the input 'config-vars', or in the pipeline's settings under Review Apps, ",
+      ),
+    ])
+    const result = await fixture.run('opened', { 'config-vars': 'GIVEN=here\nNEEDED=1\nOTHER=2' })
+    expect(result.errors).toEqual([])
+    expect(result.outputs.status).toBe('created')
+  })
+
   test('without a manifest fails, and says what to do', async () => {
     const fixture = await ReviewAppFixture.with()
     fixture.repository.git('rm', '--quiet', 'app.json')

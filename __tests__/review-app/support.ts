@@ -27,6 +27,10 @@ interface StartOptions {
   env?: NodeJS.ProcessEnv
   /** The event's merge commit; by default one that is not checked out. */
   merge?: string
+  /** The label that the event added or removed. */
+  changed?: string
+  /** The labels according to the event; by default those that the pull request has. */
+  labels?: string[]
 }
 
 /** A repository with a pull request, a GitHub server, and a local platform. */
@@ -81,13 +85,15 @@ export class ReviewAppFixture {
       platform = this.platform,
       env = {},
       merge = commitId(`merge of ${head}`),
+      changed,
+      labels,
     }: StartOptions = {},
   ): Promise<Deploying> {
     const open = action !== 'closed'
     const newest = this.github.pulls.get(7)?.head.sha ?? head
     if (!open) this.github.pull(7, { open })
     // The event has the state of the pull request at its time.
-    const event = await this.#eventOf(action, head, newest)
+    const event = await this.#eventOf(action, { head, changed, labels }, newest)
     return startDeploy({
       platform,
       repository: this.repository,
@@ -141,10 +147,36 @@ export class ReviewAppFixture {
     return builds.map(({ status, source_blob }) => ({ status, version: source_blob.version }))
   }
 
-  async #eventOf(action: string, head: string, newest: string): Promise<NodeJS.ProcessEnv> {
-    const { state, ...before } = this.github.pull(7, { head })
-    const event = await this.github.event(7, action)
-    this.github.pull(7, { head: newest, open: state === 'open' })
-    return before.number === 7 ? event : {}
+  /** Runs the action for an event that added or removed a label. */
+  async runLabelEvent(
+    action: 'labeled' | 'unlabeled',
+    label: string,
+    inputs: Record<string, string> = {},
+  ): Promise<Deployed> {
+    return (await this.startLabelEvent(action, label, inputs)).done
+  }
+
+  /** Adds or removes a label, and starts the action for that event. */
+  async startLabelEvent(
+    action: 'labeled' | 'unlabeled',
+    label: string,
+    inputs: Record<string, string> = {},
+  ): Promise<Deploying> {
+    const before = this.github.pull(7).labels.map(({ name }) => name)
+    const others = before.filter((name) => name !== label)
+    this.github.pull(7, { labels: action === 'labeled' ? [...others, label] : others })
+    return this.start(action, inputs, { changed: label })
+  }
+
+  async #eventOf(
+    action: string,
+    { head, changed, labels }: { head: string; changed: string | undefined; labels: string[] | undefined },
+    newest: string,
+  ): Promise<NodeJS.ProcessEnv> {
+    const now = this.github.pull(7).labels.map(({ name }) => name)
+    const { state } = this.github.pull(7, { head, labels: labels ?? now })
+    const event = await this.github.event(7, action, changed)
+    this.github.pull(7, { head: newest, open: state === 'open', labels: now })
+    return event
   }
 }

@@ -17,10 +17,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { extract, list } from 'tar'
 import { pack } from '../../src/source/pack.js'
 import { onPosix } from '../support/operating-systems.js'
-import { checkout, packed } from '../support/pack.js'
+import { checkout, contents, filesIn, packed, unpacked } from '../support/pack.js'
 import { Clone, Repository } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
@@ -192,6 +191,32 @@ describe('submodules', () => {
   })
 })
 
+describe('a link to a commit that .gitmodules does not list', () => {
+  const advice = /that \.gitmodules does not list.*:\n {2}apps\/lib\nRun 'git rm --cached apps\/lib'/s
+
+  test('causes an error with the advice that helps, beside submodules that are not checked out', async () => {
+    const { repository } = await withSubmodules()
+    addGitlink(repository, 'apps/lib')
+    const clone = new Clone(repository, await temporaryDirectory())
+    const packing = packed(clone)
+    await expect(packing).rejects.toThrow(/^Submodules are not checked out:\n {2}vendor\/outer\n.*/)
+    await expect(packing).rejects.toThrow(advice)
+    clone.git('submodule', 'update', '--init', '--recursive', 'vendor/outer')
+    await expect(packed(clone)).rejects.toThrow(advice)
+    await expect(packed(clone)).rejects.not.toThrow('submodules: recursive')
+  })
+
+  test.each(['apps', 'apps/lib', 'apps/lib/src'])(
+    'is named by its path when %s is deployed',
+    async (directory) => {
+      const repository = await Repository.of({ 'apps/index.js': '' })
+      addGitlink(repository, 'apps/lib')
+      await expect(packed(repository, { directory })).rejects.toThrow(advice)
+      await expect(packed(repository, { directory })).rejects.not.toThrow('submodules: recursive')
+    },
+  )
+})
+
 describe('a directory in a submodule', () => {
   test('comes from the recorded commit', async () => {
     const { repository } = await withSubmodules()
@@ -263,6 +288,100 @@ describe('Git LFS', () => {
       '.gitattributes': 'assets export-ignore\n',
     })
     expect((await packed(repository)).archive.files).toBe(2)
+  })
+})
+
+describe('git-crypt', () => {
+  const locked = Buffer.concat([Buffer.from('\0GITCRYPT\0'), Buffer.alloc(12, 7), Buffer.from('ciphertext')])
+
+  test('files that are locked cause an error that names them and both remedies', async () => {
+    const repository = await Repository.of({
+      'config/secrets.yml': locked,
+      'large.key': Buffer.concat([locked, Buffer.alloc(3_000_000, 'x')]),
+      'a.txt': 'x',
+    })
+    await expect(packed(repository)).rejects.toThrow(
+      /^git-crypt has encrypted files, and the checkout is locked:\n {2}config\/secrets\.yml\n {2}large\.key\nRun 'git-crypt unlock' in a step before this one, .* 'export-ignore'/,
+    )
+  })
+
+  test('files that are locked are found below a directory, in built ones, in included ones, and without git', async () => {
+    const repository = await Repository.of({
+      'web/secrets.yml': locked,
+      'a/a.txt': 'x',
+      '.gitignore': 'dist\n',
+    })
+    await repository.write({ 'dist/secrets.yml': locked })
+    await expect(packed(repository, { directory: 'web' })).rejects.toThrow(/is locked:\n {2}secrets\.yml\n/)
+    await expect(packed(repository, { directory: 'dist' })).rejects.toThrow(/secrets\.yml\n.*or remove them/)
+    const include = ['dist/secrets.yml => x']
+    await expect(packed(repository, { directory: 'a', include })).rejects.toThrow(/is locked:\n {2}x\n/)
+    await rm(join(repository.directory, '.git'), { recursive: true })
+    await expect(packed(repository)).rejects.toThrow(/is locked:\n {2}web\/secrets\.yml\n/)
+  })
+
+  test('files go into the archive when they are unlocked or exported on purpose, as do files about it', async () => {
+    const repository = await Repository.of({
+      'secrets.yml': locked,
+      'ignored.yml': locked,
+      short: locked.subarray(0, 21),
+      key: '\0GITCRYPTKEY and more than twenty bytes',
+      'about.md': 'The magic is \0GITCRYPT\0, of course, at the start of the file',
+      '.gitattributes': 'secrets.yml filter=crypt\nignored.yml export-ignore\n',
+    })
+    repository.git('config', 'filter.crypt.smudge', 'cat > /dev/null; echo content')
+    repository.git('config', 'filter.crypt.required', 'true')
+    const { archive } = await packed(repository)
+    expect(await filesIn(archive.file)).toMatchObject({ 'secrets.yml': 'content\n' })
+    expect(archive.files).toBe(5)
+  })
+})
+
+describe('export-ignore', () => {
+  test('is found out: what it leaves out, by its topmost directory, and how many files', async () => {
+    const repository = await variedRepository()
+    await repository.commit(
+      {
+        'docs/.gitattributes': 'drafts export-ignore\n',
+        'docs/drafts/a/1': '',
+        'docs/drafts/2': '',
+        'docs/3': '',
+      },
+      'Add drafts',
+    )
+    const whole = await packed(repository)
+    expect(await whole.archive.exportIgnored()).toEqual({
+      count: 4,
+      names: ['docs/drafts/', 'notes.md', 'web/secret/'],
+    })
+    const web = await packed(repository, { directory: 'web', include: ['README.md => index.html'] })
+    expect(await web.archive.exportIgnored()).toEqual({ count: 1, names: ['secret/'] })
+    const docs = await packed(repository, { directory: 'docs' })
+    expect(await docs.archive.exportIgnored()).toEqual({ count: 2, names: ['drafts/'] })
+  })
+
+  test('is found out in submodules, and of them', async () => {
+    const { repository } = await withSubmodules()
+    await repository.commit({ '.gitattributes': 'a.txt export-ignore\n' }, 'Ignore a file')
+    expect(await (await packed(repository)).archive.exportIgnored()).toEqual({ count: 1, names: ['a.txt'] })
+    await repository.commit({ '.gitattributes': 'vendor export-ignore\n' }, 'Ignore the submodule')
+    expect(await (await packed(repository)).archive.exportIgnored()).toEqual({ count: 1, names: ['vendor/'] })
+  })
+
+  test('by which nothing is left is the reason in the error', async () => {
+    const repository = await Repository.of({
+      'web/a': '',
+      'web/b': '',
+      '.gitattributes': 'web export-ignore\n',
+    })
+    await expect(packed(repository, { directory: 'web' })).rejects.toThrow(
+      /has no files there: 'export-ignore' in \.gitattributes leaves out all 2: there is nothing to deploy/,
+    )
+  })
+
+  test('that leaves out nothing is silent', async () => {
+    const { repository } = await withSubmodules()
+    expect(await (await packed(repository)).archive.exportIgnored()).toEqual({ count: 0, names: [] })
   })
 })
 
@@ -400,7 +519,7 @@ describe('a special file', () => {
     await symlink('pipe', join(directory, 'sub', 'link'))
     for (const name of ['pipe', 'sub/pipe']) makeFifo(join(directory, name))
     const { archive } = await packed({ directory })
-    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['./sub/file', './sub/link'])
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['sub/file', 'sub/link'])
     expect(archive.skipped).toEqual(['pipe (a FIFO)', 'sub/pipe (a FIFO)'])
   })
 })
@@ -472,7 +591,7 @@ describe('credentials in .git', () => {
     await writeFile(join(directory, 'a', 'b', '.git', 'config'), 'secret')
     await writeFile(join(directory, 'a', 'b', '.gitignore'), 'x')
     const { archive } = await pack(checkout({ directory }), await temporaryDirectory(), signal)
-    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['./a/b/.gitignore'])
+    expect((await contents(archive.file)).map(({ path }) => path)).toEqual(['a/b/.gitignore'])
   })
 })
 
@@ -517,42 +636,12 @@ async function withSubmodules(): Promise<{ repository: Repository }> {
   return { repository }
 }
 
-interface Entry {
-  path: string
-  mode: number
-  mtime: number
-  linkpath: string
-  content: string
-}
-
-/** Lists files and links of an archive by name. Directories are implied by the names. */
-async function contents(file: string): Promise<Entry[]> {
-  const entries: Entry[] = []
-  const reading: Promise<void>[] = []
-  await list({
-    file,
-    onReadEntry: (entry) => {
-      const { path, mode = 0, mtime, linkpath = '', type } = entry
-      const hash = createHash('sha256')
-      entry.on('data', (chunk) => hash.update(chunk))
-      reading.push(
-        entry.promise().then(() => {
-          if (type === 'Directory') return
-          entries.push({ path, mode, mtime: mtime?.getTime() ?? 0, linkpath, content: hash.digest('hex') })
-        }),
-      )
-    },
-  })
-  await Promise.all(reading)
-  return entries.sort((one, other) => (one.path < other.path ? -1 : 1))
-}
-
-async function unpacked(file: string): Promise<string> {
-  const directory = await temporaryDirectory()
-  await extract({ file, cwd: directory })
-  return directory
-}
-
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Commits a link to a commit, as `git add` of a directory with a repository of its own does. */
+function addGitlink(repository: Repository, path: string): void {
+  repository.git('update-index', '--add', '--cacheinfo', `160000,${repository.head},${path}`)
+  repository.git('commit', '--quiet', '-m', 'Add a repository')
 }

@@ -38,6 +38,17 @@ function withTime(what: 'factor' | 'pauses', factor: number): NodeJS.ProcessEnv 
   return { NODE_OPTIONS: `--import=${file.href}` }
 }
 
+/**
+ * Returns environment variables with which a process has no rights of root, even if the tests do.
+ *
+ * @param temp replaces `RUNNER_TEMP`
+ */
+export function unprivileged(temp?: string): NodeJS.ProcessEnv {
+  const file = pathToFileURL(join(project, '__tests__', 'support', 'unprivileged.mjs'))
+  if (temp !== undefined) file.searchParams.set('temp', temp)
+  return { NODE_OPTIONS: `--import=${file.href}` }
+}
+
 /** Starts a local platform with one app. It stops with the test. */
 export async function platformWithApp(options: PlatformOptions = {}): Promise<Platform> {
   const platform = await startPlatform({ apps: [app], ...options })

@@ -12,6 +12,7 @@ export type Permission = 'deployments' | 'pull-requests' | 'contents'
 interface Deployment {
   id: number
   ref: string
+  task: string
   environment: string
   transient_environment: boolean
   description: string
@@ -29,6 +30,7 @@ interface Comment {
 interface Pull {
   number: number
   state: 'open' | 'closed'
+  labels: { name: string }[]
   head: { sha: string; ref: string; repo: { id: number } | null }
   base: { repo: { id: number } }
 }
@@ -75,13 +77,14 @@ export class GitHubServer {
   /** Opens or changes a pull request. */
   pull(
     number: number,
-    change: { head?: string; open?: boolean; branch?: string; fork?: boolean } = {},
+    change: { head?: string; open?: boolean; branch?: string; fork?: boolean; labels?: string[] } = {},
   ): Pull {
     const before = this.pulls.get(number)
     const fork = change.fork ?? (before ? before.head.repo?.id !== 1 : false)
     const pull: Pull = {
       number,
       state: (change.open ?? before?.state !== 'closed') ? 'open' : 'closed',
+      labels: change.labels?.map((name) => ({ name })) ?? before?.labels ?? [],
       head: {
         sha: change.head ?? before?.head.sha ?? '',
         ref: change.branch ?? before?.head.ref ?? `branch-${number}`,
@@ -93,11 +96,18 @@ export class GitHubServer {
     return pull
   }
 
-  /** Returns the environment variables of a step that the event of a pull request started. */
-  async event(number: number, action: string): Promise<NodeJS.ProcessEnv> {
+  /**
+   * Returns the environment variables of a step that the event of a pull request started.
+   *
+   * @param label the label that the event added or removed
+   */
+  async event(number: number, action: string, label?: string): Promise<NodeJS.ProcessEnv> {
     const file = join(await temporaryDirectory(), 'event.json')
     const pull = this.pulls.get(number)
-    await writeFile(file, JSON.stringify({ action, number, pull_request: pull }))
+    await writeFile(
+      file,
+      JSON.stringify({ action, number, pull_request: pull, ...(label && { label: { name: label } }) }),
+    )
     return {
       ...this.env,
       GITHUB_EVENT_NAME: 'pull_request',
@@ -175,16 +185,20 @@ export class GitHubServer {
 
   #serveDeployments(app: Hono): void {
     app.post('/deployments', async (context) => {
-      const { ref, environment, transient_environment = false, description } = await context.req.json()
+      const { ref, task = 'deploy', environment, ...rest } = await context.req.json()
+      const { transient_environment = false, description } = rest
       if (!/^[0-9a-f]{40}$/.test(ref)) return context.json({ message: `No ref found for: ${ref}` }, 422)
       const id = this.deployments.length + 1
-      const deployment = { id, ref, environment, transient_environment, description, statuses: [] }
+      const deployment = { id, ref, task, environment, transient_environment, description, statuses: [] }
       this.deployments.push(deployment)
       return context.json(deployment, 201)
     })
     app.get('/deployments', (context) => {
-      const environment = context.req.query('environment')
-      const found = this.deployments.filter((deployment) => deployment.environment === environment)
+      const { environment, task } = context.req.query()
+      const found = this.deployments.filter(
+        (deployment) =>
+          deployment.environment === environment && (task === undefined || deployment.task === task),
+      )
       return context.json(found.toReversed())
     })
     app.get('/deployments/:id/statuses', (context) =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { expect } from '@jest/globals'
 import { afterTest } from './temporary.js'
@@ -48,4 +48,19 @@ export async function waitForProcess(file: string): Promise<number> {
 /** Returns whether a process has ended without a parent that reads its exit code, as is common in containers. */
 export function isZombie(pid: number): boolean {
   return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+}
+
+/** Returns the processes whose command line has this text. Only Linux shows them. */
+export function processesWith(text: string): number[] {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  return running(pids).filter((pid) => commandLine(pid).includes(text))
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    // Gone in the meantime.
+    return ''
+  }
 }

@@ -17,7 +17,15 @@ const hostile = Buffer.concat([
 ])
 const line = 'x::error::##[error]'
 
-const outputs = ['build-id', 'build-status', 'checksum', 'release-id', 'release-status', 'release-version']
+const outputs = [
+  'build-id',
+  'build-status',
+  'checksum',
+  'process-types',
+  'release-id',
+  'release-status',
+  'release-version',
+]
 
 describe('hostile output', () => {
   test('of a build and of a failed release has no effect, and is complete', async () => {
@@ -33,7 +41,8 @@ describe('hostile output', () => {
 
     expect(result.errors).toEqual([expect.stringMatching(/^Release v3 of test-app failed/)])
     expectNothingActed(result)
-    expect(Object.keys(result.outputs).sort()).toEqual([...outputs, 'slug-id', 'version', 'web-url'])
+    const slug = ['slug-checksum', 'slug-id', 'slug-size', 'stack']
+    expect(Object.keys(result.outputs).sort()).toEqual([...outputs, ...slug, 'version', 'web-url'])
     const mirrored = sections(result)
     const first = mirrored.indexOf(bytes)
     expect(first).toBeGreaterThan(0)

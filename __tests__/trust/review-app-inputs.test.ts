@@ -16,6 +16,7 @@ import { temporaryDirectory } from '../support/temporary.js'
 
 const token = 'token-of-the-job'
 const key = 'key-of-the-account'
+const pipelineId = '76543210-89ab-cdef-0123-456789abcdef'
 
 interface Request {
   host: 'heroku' | 'github'
@@ -102,7 +103,7 @@ const local = [
 ]
 
 /** Tested below, or in the tests of the archive and of the build action, which reads them the same way. */
-const testedElsewhere = ['config-vars', 'api-url', 'directory', 'include']
+const testedElsewhere = ['config-vars', 'api-url', 'directory', 'include', 'label']
 
 test.each(Object.entries(expectations))('%s is rejected, or is sent unchanged', async (name, expectSent) => {
   for (const value of [...hostileInputs, '8', '<number>/<number>']) {
@@ -173,6 +174,31 @@ test('the name of a branch is sent only in a body, and unchanged', async () => {
   }
 })
 
+test('the label is rejected, or is what the pull request must have, and is sent only in text', async () => {
+  const usual = await tryOut({})
+  for (const value of hostileInputs) {
+    const label = value.trim()
+    const without = await tryOut({ label: value }, { labels: [`${label}-not`] })
+    if (without.refused || label === '') continue
+    expect([value, linesOf(without.heroku)]).toEqual([
+      value,
+      [`GET /pipelines/${pipelineId}/review-apps`, 'GET /pipelines/shop'],
+    ])
+    const { heroku, github } = await tryOut({ label: value }, { labels: [label] })
+    expect(made(heroku)).toMatchObject({ pr_number: 7 })
+    expect([value, linesOf(heroku), linesOf(github)]).toEqual([
+      value,
+      linesOf(usual.heroku),
+      linesOf(usual.github),
+    ])
+    expect(JSON.stringify(heroku)).not.toContain(`"${label}"`)
+    if (!/[<>@#`\]]/.test(label)) continue
+    const comments = github.filter(({ line }) => line.includes('/comments'))
+    expect(comments).not.toEqual([])
+    expect(JSON.stringify(comments)).not.toContain(JSON.stringify(label).slice(1, -1))
+  }
+})
+
 test('the commit of the event appears only in the message that it is not checked out', async () => {
   for (const sha of hostileInputs) {
     const { heroku, github, error } = await tryOut({ version: '' }, { head: sha })
@@ -200,16 +226,17 @@ test('the commit of the event is not deployed when the input names another', asy
 /** Runs the action for a pull request, until Heroku rejects the request to create its app. */
 async function tryOut(
   inputs: Record<string, string>,
-  pull: { branch?: string; head?: string } = {},
+  pull: { branch?: string; head?: string; labels?: string[] } = {},
 ): Promise<Tried> {
   const requests: Request[] = []
   const heroku = await hostFor('heroku', requests, answerOfHeroku)
   const newest = pull.head ?? head
-  const github = await hostFor('github', requests, (line) => answerOfGitHub(line, newest))
+  const { labels = [] } = pull
+  const github = await hostFor('github', requests, (line) => answerOfGitHub(line, newest, labels))
   const read = await readWith({ 'api-url': heroku, ...inputs })
   if (read instanceof InputError) return { refused: true, heroku: [], github: [], error: '' }
   const run = runInTest()
-  const pullRequest = { number: 7, open: true, head, branch: 'feature', fork: false, ...pull }
+  const pullRequest = { number: 7, open: true, head, branch: 'feature', labels, fork: false, ...pull }
   const access = { ...read.github.access, apiUrl: new URL(github) }
   const within = { ...read.github, access, run: { ...read.github.run, pullRequest } }
   const fault = await runReviewApp(run, { ...read, github: within }).catch((error: unknown) => error)
@@ -268,10 +295,12 @@ function answerOfHeroku(line: string, url: string) {
     return { status: 201, body: { source_blob } }
   }
   if (line === 'POST /review-apps') return { status: 422, body: { id: 'invalid_params', message: 'No' } }
+  if (line.startsWith('GET /pipelines/') && !line.endsWith('/review-apps'))
+    return { status: 200, body: { id: pipelineId } }
   return { status: 200, body: line.endsWith('/review-apps') ? [] : { id } }
 }
 
-function answerOfGitHub(line: string, newest: string) {
+function answerOfGitHub(line: string, newest: string, labels: string[]) {
   const [, number] = /\/pulls\/(\d+)$/.exec(line) ?? []
   if (number)
     return {
@@ -279,6 +308,7 @@ function answerOfGitHub(line: string, newest: string) {
       body: {
         number: Number(number),
         state: 'open',
+        labels: labels.map((name) => ({ name })),
         head: { sha: newest, repo: { id: 1 } },
         base: { repo: { id: 1 } },
       },

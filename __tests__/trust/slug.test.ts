@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { unpack } from '../../src/build/slug-directory.js'
 import { deploy, platformWithApp } from '../support/deploy.js'
+import { waitForExit, waitForProcess } from '../support/processes.js'
 import { inlineApp, Repository } from '../support/repository.js'
 import { type Member, tarball, withSlug } from '../support/slug.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -17,11 +18,11 @@ const programs = ['tar', 'bsdtar', 'busybox'].flatMap((name) => located(name) ??
 
 const special = ['CharacterDevice', 'BlockDevice', 'FIFO'] as const
 
-onPosix.each(programs)('a malicious slug, unpacked by %s', (program) => {
-  afterEach(() => {
-    process.env.PATH = path
-  })
+afterEach(() => {
+  process.env.PATH = path
+})
 
+onPosix.each(programs)('a malicious slug, unpacked by %s', (program) => {
   test('is rejected when it has devices or pipes', async () => {
     for (const type of special) {
       const hidden = { path: './app/x\n-rw-r--r-- y', content: 'x' }
@@ -128,6 +129,43 @@ onPosix.each(programs)('a malicious slug, unpacked by %s', (program) => {
   })
 })
 
+onPosix('a slug whose unpacking is cancelled', () => {
+  test('leaves no tar behind, and nothing that tar would still write', async () => {
+    const { directory, file, bin } = await places()
+    const [pidFile, go] = [join(bin, 'pid'), join(bin, 'go')]
+    await writeFile(file, tarball([{ path: './app/file', content: 'x' }]))
+    const wait = `echo $$ > '${pidFile}'; while [ ! -e '${go}' ]; do sleep 0.02; done`
+    const script = `#!/bin/sh\ncase " $* " in *' -x '*) ${wait} ;; esac\nexec '${located('tar')}' "$@"\n`
+    await writeFile(join(bin, 'tar'), script, { mode: 0o755 })
+    process.env.PATH = [bin, path].join(delimiter)
+    const cancelled = new AbortController()
+    const unpacking = unpack(file, directory, cancelled.signal)
+    const ended = expect(unpacking).rejects.toThrow('The run was cancelled')
+    const pid = await waitForProcess(pidFile)
+    cancelled.abort(new Error('The run was cancelled'))
+    await writeFile(go, '')
+    await ended
+    expect(await readdir(directory)).toEqual([])
+    await waitForExit([pid])
+  })
+
+  test('before it starts is not unpacked', async () => {
+    const { directory, file } = await places()
+    await writeFile(file, tarball([{ path: './app/file', content: 'x' }]))
+    const reason = new Error('The run was cancelled')
+    await expect(unpack(file, directory, AbortSignal.abort(reason))).rejects.toBe(reason)
+    expect(await readdir(directory)).toEqual([])
+  })
+})
+
+onPosix('a slug that tar can not read', () => {
+  test('is an error with what tar says', async () => {
+    const { directory, error } = await unpackedFrom(located('tar') ?? '', () => Buffer.from('no archive'))
+    expect(error).toMatch(/^Could not unpack the slug: .*gzip/s)
+    expect(await readdir(directory)).toEqual([])
+  })
+})
+
 onPosix('a slug with a device', () => {
   test('fails the step, and leaves nothing behind', async () => {
     const slug = tarball([
@@ -154,19 +192,25 @@ async function unpacked(program: string, members: Member[] | ((outside: string) 
 }
 
 async function unpackedFrom(program: string, slug: (outside: string) => Buffer) {
-  const root = await temporaryDirectory()
-  const [directory, outside, bin] = [join(root, 'slug'), join(root, 'outside'), join(root, 'bin')]
-  for (const name of [directory, outside, bin]) await mkdir(name)
+  const { directory, outside, bin, file } = await places()
   await writeFile(join(outside, 'victim'), 'untouched')
   await chmod(join(outside, 'victim'), 0o2600)
-  await writeFile(join(root, 'slug.tgz'), slug(outside))
+  await writeFile(file, slug(outside))
   await symlink(program, join(bin, 'tar'))
   process.env.PATH = [bin, path].join(delimiter)
-  const error = await unpack(join(root, 'slug.tgz'), directory, never).then(
+  const error = await unpack(file, directory, never).then(
     () => undefined,
     (reason: unknown) => String(reason instanceof Error ? reason.message : reason),
   )
   return { directory, outside, error }
+}
+
+/** Makes empty directories to unpack into, to attack, and for programs; and names a file for the slug. */
+async function places() {
+  const root = await temporaryDirectory()
+  const [directory, outside, bin] = [join(root, 'slug'), join(root, 'outside'), join(root, 'bin')]
+  for (const name of [directory, outside, bin]) await mkdir(name)
+  return { directory, outside, bin, file: join(root, 'slug.tgz') }
 }
 
 function located(name: string): string | undefined {

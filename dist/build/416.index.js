@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  listDifferences: () => (/* binding */ listDifferences),
   setConfigVars: () => (/* binding */ setConfigVars)
 });
 
@@ -25,8 +26,14 @@ var heroku_releases = __webpack_require__(7973);
 
 
 
+function toConfigChanges(vars) {
+    return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
+}
 async function getConfigVars(client, app) {
     return readVars(client, (0,heroku_client/* apiPath */.So) `/apps/${app}/config-vars`);
+}
+async function getReleaseConfigVars(client, app, release) {
+    return readVars(client, (0,heroku_client/* apiPath */.So) `/apps/${app}/releases/${release}/config-vars`);
 }
 function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
@@ -42,8 +49,7 @@ async function changeConfigVars(client, app, changes) {
     const find = async () => {
         const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
-            const url = (0,heroku_client/* apiPath */.So) `/apps/${app}/releases/${release.id}/config-vars`;
-            const missing = changesNeeded(changes, await readVars(client, url));
+            const missing = changesNeeded(changes, await getReleaseConfigVars(client, app, release.id));
             if (Object.keys(missing).length === 0)
                 return { release };
         }
@@ -70,6 +76,18 @@ async function setConfigVars(deploy, app, vars) {
         await (0,measure/* measure */.x)(timings, 'configured', () => applyChanges(deploy, app, changes));
     else
         run.log.info(`${app.name} already has these config vars`);
+}
+async function listDifferences({ client, options }, app, { id }) {
+    const wanted = await getConfigVars(client, app.id);
+    for (const [name, value] of Object.entries(toConfigChanges(options.configVars ?? {}))) {
+        if (value === null)
+            wanted.delete(name);
+        else
+            wanted.set(name, value);
+    }
+    const earlier = await getReleaseConfigVars(client, app.id, id);
+    const names = new Set([...wanted.keys(), ...earlier.keys()]);
+    return [...names].filter((name) => wanted.get(name) !== earlier.get(name)).sort();
 }
 async function applyChanges(deploy, app, changes) {
     const { run, client } = deploy;
@@ -98,9 +116,6 @@ async function applyChanges(deploy, app, changes) {
     }
     run.log.info(`Changed the config vars${as}`);
     deploy.changes.push(`Config vars: ${what}${as}`);
-}
-function toConfigChanges(vars) {
-    return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
 }
 function describeChanges(changes) {
     const names = (unset) => Object.keys(changes)

@@ -68,7 +68,7 @@ async function readBytes(handle, subject) {
     return handle.readFile();
 }
 function typeOf(stats) {
-    return stats.isDirectory() ? 'a directory' : ((0,_source_packable_js__WEBPACK_IMPORTED_MODULE_4__/* .specialFileType */ .S)(stats) ?? 'not a file');
+    return stats.isDirectory() ? 'a directory' : ((0,_source_packable_js__WEBPACK_IMPORTED_MODULE_4__/* .specialFileType */ .S5)(stats) ?? 'not a file');
 }
 function decode(bytes, subject) {
     const error = new _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`${subject} is not UTF-8 text. In Windows PowerShell, write it with -Encoding utf8`);
@@ -97,31 +97,37 @@ function unreadable(subject, error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ specialFileType),
-/* harmony export */   n: () => (/* binding */ requirePackable)
+/* harmony export */   S5: () => (/* binding */ specialFileType),
+/* harmony export */   nl: () => (/* binding */ requirePackable),
+/* harmony export */   zw: () => (/* binding */ formatSpecialFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9058);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9058);
 
 
-
-async function requirePackable(names, root, credentials) {
-    const found = await Promise.all(names.map(async (name) => ({ name, stats: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name)) })));
-    const special = found.flatMap(({ name, stats }) => {
-        const type = specialFileType(stats);
-        return type ? [`${name} (${type})`] : [];
-    });
-    if (special.length > 0) {
-        throw new Error(`Input 'include' matches special files, which can't be packed:\n${(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(special)}\nRemove them, or exclude them with '!' and their names`);
-    }
+const batchSize = 500;
+async function requirePackable(files, credentials) {
+    const special = [];
+    const envFiles = [];
     const isEnvFile = await credentials.envFileTest();
-    const envFiles = found.filter(({ stats }) => isEnvFile(stats)).map(({ name }) => name);
-    if (envFiles.length > 0) {
-        throw new Error(`Input 'include' matches files of the input 'env-file', which must not be deployed:\n${(0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(envFiles)}\nExclude them with '!' and their names, or write them to RUNNER_TEMP`);
+    for (let start = 0; start < files.length; start += batchSize) {
+        const batch = files.slice(start, start + batchSize);
+        const found = await Promise.all(batch.map(async ({ file, name }) => ({ name, stats: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file) })));
+        special.push(...found.flatMap(({ name, stats }) => formatSpecialFile(name, stats) ?? []));
+        envFiles.push(...found.filter(({ stats }) => isEnvFile(stats)).map(({ name }) => name));
+        const message = "Input 'include' matches hard links to git files that may hold credentials";
+        await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names");
     }
-    const message = "Input 'include' matches hard links to git files that may hold credentials";
-    await credentials.requireNoLinks(found, message, "Remove them, or exclude them with '!' and their names");
+    if (special.length > 0) {
+        throw new Error(`Input 'include' matches special files, which can't be packed:\n${(0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(special)}\nRemove them, or exclude them with '!' and their names`);
+    }
+    if (envFiles.length === 0)
+        return;
+    throw new Error(`Input 'include' matches files of the input 'env-file', which must not be deployed:\n${(0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(envFiles)}\nExclude them with '!' and their names, or write them to RUNNER_TEMP`);
+}
+function formatSpecialFile(name, stats) {
+    const type = specialFileType(stats);
+    return type && `${name} (${type})`;
 }
 function specialFileType(stats) {
     if (stats.isFIFO())

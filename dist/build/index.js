@@ -8,10 +8,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 5317:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
@@ -155,17 +162,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
 /***/ 7016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 3106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -219,7 +233,7 @@ async function sleep(milliseconds, signal) {
 
 /***/ }),
 
-/***/ 6120:
+/***/ 9324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -245,17 +259,14 @@ async function allOrAbort(signal, start) {
 }
 
 // EXTERNAL MODULE: ./.build/deploy/build.js
-var deploy_build = __nccwpck_require__(3644);
+var build = __nccwpck_require__(3644);
 // EXTERNAL MODULE: ./.build/heroku/apps.js
 var apps = __nccwpck_require__(3663);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/deploy/complete-deploy.js + 4 modules
 var complete_deploy = __nccwpck_require__(4727);
-// EXTERNAL MODULE: ./.build/deploy/deploy.js
-var deploy_deploy = __nccwpck_require__(3501);
 ;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
-
 
 
 
@@ -264,17 +275,19 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     const { client, options } = deploy;
     if (options.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id);
-    const built = await (0,deploy_build/* createAndFollowBuild */.nH)(deploy, app, request, onCreated);
-    const initial = await getBuildRelease(deploy, app, built);
-    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, initial, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, initial));
-    if (!built.slugId)
-        throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
-    return { app, build: built, release };
+    return completeBuild(deploy, app, await (0,build/* createAndFollowBuild */.nH)(deploy, app, request, onCreated));
 }
-async function getBuildRelease({ client }, app, { id, releaseId }) {
-    if (releaseId)
-        return (0,releases/* getRelease */.kF)(client, app.id, releaseId);
-    throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
+async function completeBuild(deploy, app, build) {
+    const { client } = deploy;
+    const { id, releaseId } = build;
+    if (!releaseId)
+        throw new Error(`Build ${id} of ${app.name} succeeded, but Heroku returned no release for it`);
+    const first = await (0,releases/* getRelease */.kF)(client, app.id, releaseId);
+    const ownRelease = (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, first);
+    const { describeArtifact } = await __nccwpck_require__.e(/* import() */ 244).then(__nccwpck_require__.bind(__nccwpck_require__, 5244));
+    const describing = describeArtifact(deploy, app, build, first);
+    const release = await (0,complete_deploy/* completeDeploy */.xA)(deploy, app, first, ownRelease).finally(() => describing);
+    return { app, build, release, artifact: await describing };
 }
 
 // EXTERNAL MODULE: ./.build/deploy/version.js
@@ -285,6 +298,13 @@ var connect = __nccwpck_require__(825);
 var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/text/format.js
 var format = __nccwpck_require__(8045);
+;// CONCATENATED MODULE: ./.build/deploy/heroku-yml.js
+function requireHerokuYml({ name, product }, archive) {
+    if (product !== 'docker-images' || archive.rootFiles.has('heroku.yml'))
+        return;
+    throw new Error(`Nothing was uploaded: ${name} is on the stack 'container', which builds the images that heroku.yml names, and the archive has no heroku.yml at its root. Commit one, set the input 'directory' to the directory that has it, or add it with 'include'; see https://devcenter.heroku.com/articles/build-docker-images-heroku-yml`);
+}
+
 // EXTERNAL MODULE: ./.build/async/measure.js
 var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/client.js
@@ -299,29 +319,30 @@ async function createSource(client) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/source/paths.js
-var paths = __nccwpck_require__(9058);
 ;// CONCATENATED MODULE: ./.build/deploy/upload-checkout.js
 
 
 
 
 
-
-async function uploadCheckout(deploy, checkout, find) {
+async function uploadCheckout(deploy, checkout, find, check = () => { }) {
     const { run, client, timings } = deploy;
     const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () => allOrAbort(run.signal, (signal) => [
         find(signal),
         createSource(client.until(signal)),
         packAfterRequests(deploy, checkout, signal),
     ]));
-    reportArchive(deploy, packed);
+    const report = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 5451));
+    report.reportArchive(run, packed);
+    check(found, packed.archive);
     const { archive, commit } = packed;
-    const [{ getUrl }, leftOut] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
+    const [{ getUrl }, changes, exportIgnored] = await (0,measure/* measure */.x)(timings, 'uploaded', () => allOrAbort(run.signal, (signal) => [
         uploadArchive(deploy, archive, source, signal),
         archive.unarchivedChanges(),
+        archive.exportIgnored(),
     ]));
-    warnOfLeftOut(run, leftOut);
+    report.reportExportIgnored(run, exportIgnored);
+    report.warnOfChanges(run, changes);
     const { version, buildpacks, ...options } = deploy.options;
     const versionDescription = options.versionDescription || (commit?.subject ?? '');
     const { checksum } = archive;
@@ -330,7 +351,7 @@ async function uploadCheckout(deploy, checkout, find) {
 }
 async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8353));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(206), __nccwpck_require__.e(97)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5097));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -351,22 +372,6 @@ async function uploadArchive({ run, client }, archive, source, signal) {
     log.info(`Uploaded ${totalSize} at ${(0,format/* formatRate */.CE)(archive.size, performance.now() - start)}`);
     return uploaded;
 }
-function reportArchive({ run }, { archive, commit }) {
-    const { files, size, checksum, skipped } = archive;
-    run.output('checksum', checksum);
-    const what = commit
-        ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-        : 'the directory, which is not in a git repository';
-    run.log.info(`Archived ${what}: ${(0,format/* formatCount */.B4)(files, 'file')}, ${(0,format/* formatBytes */.z3)(size)} compressed, ${checksum}`);
-    if (skipped.length > 0) {
-        run.log.warning(`Left out of the archive because they are neither files nor links:\n${(0,paths/* formatList */.ki)(skipped)}`);
-    }
-}
-function warnOfLeftOut({ log }, leftOut) {
-    if (leftOut.length === 0)
-        return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${(0,paths/* formatList */.ki)(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`);
-}
 
 ;// CONCATENATED MODULE: ./.build/build/prepare.js
 
@@ -385,7 +390,7 @@ async function prepare(deploy) {
             request: { sourceUrl: source.tarballUrl, isOurSource: false, version, versionDescription, buildpacks },
         };
     }
-    const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal));
+    const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal), (found, archive) => requireHerokuYml(toBuildOn(deploy, found), archive));
     return { app: await createIfMissing(deploy, found), request };
 }
 async function lookUpApp(deploy, signal) {
@@ -394,8 +399,10 @@ async function lookUpApp(deploy, signal) {
         return checkApp(deploy, await (0,apps/* getApp */.Sx)(client.until(signal), options.app));
     const { findOrPlanApp } = await loadCreateApp();
     const found = await findOrPlanApp(deploy, options.create, signal);
-    if ('newApp' in found)
+    if ('newApp' in found) {
+        requireWantedSlug(deploy, found);
         return found;
+    }
     run.output('created', false);
     return checkApp(deploy, found);
 }
@@ -408,12 +415,23 @@ async function createIfMissing(deploy, found) {
 function loadCreateApp() {
     return __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 2803));
 }
-function checkApp({ run }, app) {
+function checkApp(deploy, app) {
     if (app.webUrl)
-        run.output('web-url', app.webUrl);
-    if (app.stack === 'container')
-        throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
+        deploy.run.output('web-url', app.webUrl);
+    requireWantedSlug(deploy, app);
     return app;
+}
+function requireWantedSlug(deploy, found) {
+    const { name, stack, product } = toBuildOn(deploy, found);
+    if (!deploy.options.slugDirectory || product === 'slug')
+        return;
+    throw new Error(`Input 'slug-directory' is set, but builds of ${name} produce no slug to unpack: its stack, '${stack}', builds images. Remove the input, or use a stack with slugs, such as heroku-24`);
+}
+function toBuildOn({ options }, found) {
+    if (!('newApp' in found))
+        return found;
+    const { stack } = found.newApp;
+    return { name: options.app, stack, product: (0,apps/* productOf */.$7)(stack) };
 }
 
 // EXTERNAL MODULE: ./.build/text/commit-id.js
@@ -423,7 +441,7 @@ var commit_id = __nccwpck_require__(4745);
 async function reportDeploy(deploy) {
     const { run, options } = deploy;
     run.onFinish(async (error) => {
-        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 1390));
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 1830));
         await run.summary(renderSummary(deploy, error));
     });
     const { github } = options;
@@ -459,7 +477,6 @@ async function reportDeploy(deploy) {
 
 
 
-
 async function buildAndDeploy(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const deploy = {
@@ -482,6 +499,9 @@ async function buildAndDeploy(run, inputs) {
         await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace);
     }
     deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy));
+    const hint = promotionHint(deploy.result);
+    if (hint)
+        run.log.info(hint);
     run.log.info(successMessage(deploy, deploy.result));
 }
 async function readEnvFileVars(deploy) {
@@ -494,7 +514,7 @@ async function readEnvFileVars(deploy) {
         deploy.options = { ...options, configVars };
 }
 async function deployExistingBuild(deploy) {
-    const { releaseExistingSlug, findReusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
+    const { releaseReusableBuild, findReusableBuild } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 1893));
     const [app, warnings] = await allOrAbort(deploy.run.signal, (signal) => [
         lookUpApp(deploy, signal),
         resolveVersionAfterRequests(deploy, signal),
@@ -508,13 +528,10 @@ async function deployExistingBuild(deploy) {
         return undefined;
     for (const warning of warnings)
         deploy.run.log.warning(warning);
-    const { isRunning } = found;
     await applyConfigVars(deploy, app);
-    const build = isRunning ? await (0,deploy_build/* joinBuild */.TC)(deploy, app, found.build) : found.build;
-    const release = isRunning
-        ? await completeJoinedBuild(deploy, app, build)
-        : await releaseExistingSlug(deploy, app, build);
-    const result = { app, build, release };
+    const result = found.isRunning
+        ? await completeBuild(deploy, app, await (0,build/* joinBuild */.TC)(deploy, app, found.build))
+        : await releaseReusableBuild(deploy, app, found);
     await deliverSlug(deploy, result);
     return result;
 }
@@ -522,10 +539,6 @@ async function resolveVersionAfterRequests(deploy, signal) {
     await (0,promises_.setImmediate)();
     const { resolveReusableVersion } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 517));
     return resolveReusableVersion(deploy, signal);
-}
-async function completeJoinedBuild(deploy, app, build) {
-    const initial = await getBuildRelease(deploy, app, build);
-    return (0,complete_deploy/* completeDeploy */.xA)(deploy, app, initial, (0,complete_deploy/* armExistingRelease */.JG)(deploy, app, initial));
 }
 async function deployNewBuild(deploy) {
     const { app, request } = await prepare(deploy);
@@ -535,17 +548,17 @@ async function deployNewBuild(deploy) {
     await deliverSlug(deploy, result);
     return result;
 }
-async function deliverSlug(deploy, { app, build }) {
+async function deliverSlug(deploy, { app, build, artifact }) {
     const { slugDirectory } = deploy.options;
-    if (!build.slugId)
-        throw new Error((0,deploy_deploy/* noSlugMessage */.K)(app));
     if (!slugDirectory)
         return;
+    if (!build.slugId)
+        throw new Error(`Build ${build.id} of ${app.name} has no slug to unpack`);
     const { unpackSlug } = await loadSlugDirectory();
-    await unpackSlug(deploy, app, build.slugId, slugDirectory);
+    await unpackSlug(deploy, app, artifact.slug ?? build.slugId, slugDirectory);
 }
 function loadSlugDirectory() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(225), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7020));
+    return Promise.all(/* import() */[__nccwpck_require__.e(206), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9797));
 }
 async function applyConfigVars(deploy, app) {
     if (!deploy.options.configVars)
@@ -558,6 +571,15 @@ function successMessage({ options, timings }, { app, release }) {
     const state = release.status === 'pending' ? ' (its release command is still running)' : '';
     const where = app.webUrl ? ` at ${app.webUrl}` : '';
     return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`;
+}
+function promotionHint({ app, artifact, release }) {
+    if (release.imageId) {
+        const digest = artifact.image?.digest ? ` (${artifact.image.digest})` : '';
+        return `To run this image on other Fir apps, pass its ID ${release.imageId}${digest} to the promote action as 'oci-image-id'`;
+    }
+    if (app.product !== 'docker-images')
+        return undefined;
+    return `Heroku can't promote the images of ${app.name}, which is on the stack 'container', to other apps: build the same commit on each app`;
 }
 
 
@@ -573,8 +595,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8577);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6120);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8984);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9324);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4153);
 
 
 
@@ -601,7 +623,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8984:
+/***/ 4153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -618,7 +640,44 @@ var inputs = __nccwpck_require__(2976);
 var paths = __nccwpck_require__(9058);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
 var control_characters = __nccwpck_require__(3398);
+;// CONCATENATED MODULE: ./.build/deploy/include.js
+
+
+
+
+const reservedCharacter = /[<>:"|?*]/;
+const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+function parseInclude(text) {
+    const [source = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()));
+    const excludes = source.startsWith('!');
+    if (target === undefined)
+        return { text, source: excludes ? source.slice(1) : source, excludes };
+    if (source === '' || target === '' || excludes || others.length > 0)
+        throw new inputs/* InputError */.dz(`Input 'include' contains '${text}': an item with a target is 'SOURCE => TARGET', and '!' takes no target`);
+    return { text, source, excludes, target: parseTarget(text, target) };
+}
+function toSlashes(path) {
+    return path.replaceAll('\\', '/');
+}
+function parseTarget(text, target) {
+    const refuse = (reason) => new inputs/* InputError */.dz(`Input 'include' contains '${text}', whose target ${reason}. Use a path below the archive's root, such as config/app.json, or . for the root`);
+    const parts = target.split('/');
+    if ((0,control_characters/* hasControlCharacters */.Kg)(target))
+        throw refuse('has a control character');
+    if (external_node_path_.posix.isAbsolute(target) || /^[a-z]:/i.test(target))
+        throw refuse('is absolute');
+    if (parts.includes('..'))
+        throw refuse('leads out of the archive');
+    if ((0,paths/* isInGitDirectory */.RI)(target))
+        throw refuse('is in .git');
+    if (reservedCharacter.test(target) || parts.some((part) => reservedName.test(part)))
+        throw refuse('has a name or a character that Windows reserves');
+    const path = parts.filter((part) => part !== '' && part !== '.').join('/');
+    return { path, isDirectory: path === '' || /(?:^|\/)\.?$/.test(target) };
+}
+
 ;// CONCATENATED MODULE: ./.build/deploy/inputs.js
+
 
 
 
@@ -626,7 +685,12 @@ var control_characters = __nccwpck_require__(3398);
 function readCheckoutInputs(env) {
     const directory = inputs/* text */.Qq('directory') || '.';
     const envFiles = readEnvFileInput(env);
-    return { include: inputs/* list */.p_('include'), envFiles, env, ...checkoutDirectory(env, directory) };
+    return {
+        include: inputs/* list */.p_('include').map(parseInclude),
+        envFiles,
+        env,
+        ...checkoutDirectory(env, directory),
+    };
 }
 function readEnvFileInput(env) {
     const files = inputs/* list */.p_('env-file');
@@ -645,8 +709,9 @@ function readWorkspace(env) {
 }
 function checkoutDirectory(env, value) {
     const workspace = readWorkspace(env);
-    const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
+    const path = toSlashes(value);
+    const directory = (0,external_node_path_.resolve)(workspace, path);
+    if ((0,external_node_path_.isAbsolute)(path) || /^[a-z]:/i.test(path) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
         throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': use a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
@@ -738,9 +803,6 @@ function readNewApp() {
         throw new inputs/* InputError */.dz(`Input '${name}' describes a new app and needs 'create: true', which creates the app if it does not exist`);
     }
     const stack = inputs/* line */.n8('stack');
-    if (stack === 'container') {
-        throw new inputs/* InputError */.dz(`Input 'stack' is 'container', whose builds produce no slug. Use a stack with buildpacks, such as heroku-24`);
-    }
     const coupling = readPipelineOfNewApp();
     const [team, region, space] = [inputs/* line */.n8('team'), inputs/* line */.n8('region'), inputs/* line */.n8('space')];
     return { team, region, stack, space, ...(coupling && { coupling }) };
@@ -1220,19 +1282,6 @@ async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
 
 /***/ }),
 
-/***/ 3501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ noSlugMessage)
-/* harmony export */ });
-function noSlugMessage({ name, stack }) {
-    return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`;
-}
-
-
-/***/ }),
-
 /***/ 4648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1368,7 +1417,9 @@ async function getPullRequest({ request, repository }, number, signal) {
         pull_number: number,
         request: signal ? { signal } : {},
     });
-    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+    if (data.number !== number ||
+        (data.state !== 'open' && data.state !== 'closed') ||
+        !Array.isArray(data.labels))
         throw new Error(`GitHub's response is not pull request ${number}`);
     return readPullRequest(data);
 }
@@ -1380,7 +1431,7 @@ async function compareCommits({ request, repository }, other, commit) {
     });
     return data.status;
 }
-function readPullRequest({ number = 0, state, head, base }) {
+function readPullRequest({ number = 0, state, labels = [], head, base, }) {
     const from = head?.repo?.id;
     const fork = from === undefined || from !== base?.repo?.id;
     return {
@@ -1388,6 +1439,7 @@ function readPullRequest({ number = 0, state, head, base }) {
         open: state === 'open',
         head: head?.sha ?? '',
         branch: head?.ref ?? '',
+        labels: labels.flatMap(({ name }) => name ?? []),
         fork,
         ...(fork && from !== undefined && { forkId: Number(from) }),
     };
@@ -1410,6 +1462,8 @@ function workflowRun() {
         apiUrl: new URL(apiUrl),
         sha,
         ref,
+        action: payload.action ?? '',
+        changedLabel: payload.label?.name ?? '',
         ...(pull && { pullRequest: readPullRequest(pull) }),
     };
 }
@@ -1469,6 +1523,7 @@ async function cleanUpDeployments(run, github) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ productOf),
 /* harmony export */   Oy: () => (/* binding */ clearBuildCache),
 /* harmony export */   Sx: () => (/* binding */ getApp),
 /* harmony export */   uW: () => (/* binding */ readApp)
@@ -1479,12 +1534,19 @@ async function getApp(client, app) {
     return readApp(await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}`));
 }
 function readApp(response) {
+    const stack = response.build_stack?.name ?? response.stack?.name ?? '';
     return {
         id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(response.id, 'the id of the app'),
         name: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(response.name, 'the name of the app'),
         webUrl: response.web_url ?? '',
-        stack: response.build_stack?.name ?? response.stack?.name ?? '',
+        stack,
+        product: response.generation?.name === 'fir' ? 'oci-image' : productOf(stack),
     };
+}
+function productOf(stack) {
+    if (stack === 'container')
+        return 'docker-images';
+    return stack === 'cnb' ? 'oci-image' : 'slug';
 }
 async function clearBuildCache(client, app) {
     await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/build-cache`);
@@ -1863,10 +1925,12 @@ function advice({ id, status }) {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
 /* harmony export */   M9: () => (/* binding */ isRollbackTo),
+/* harmony export */   TZ: () => (/* binding */ runsArtifact),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease)
 /* harmony export */ });
+/* unused harmony exports idOf, artifactOf */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
@@ -1887,8 +1951,7 @@ async function listReleasesUntil(client, app, isEnough) {
 }
 async function createRelease(client, app, request, newest) {
     const create = async () => {
-        const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body };
+        const options = { body: bodyOf(request) };
         return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
@@ -1902,19 +1965,38 @@ async function findRelease(client, app, request, newest) {
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function haveSameArtifact(one, other) {
-    const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === otherArtifact;
+    const artifact = artifactOf(other);
+    return artifact !== undefined && runsArtifact(one, artifact);
 }
 function isRollbackTo(release, earlier) {
     if (haveSameArtifact(release, earlier))
         return true;
-    const unknown = !release.slugId && !release.imageId;
-    return unknown && release.description === `Rollback to v${earlier.version}`;
+    return !artifactOf(release) && release.description === `Rollback to v${earlier.version}`;
+}
+function runsArtifact(release, artifact) {
+    if ('slug' in artifact)
+        return release?.slugId === artifact.slug;
+    return release?.imageId === artifact.image;
+}
+function idOf(artifact) {
+    return 'slug' in artifact ? artifact.slug : artifact.image;
+}
+function artifactOf({ slugId, imageId }) {
+    if (slugId)
+        return { slug: slugId };
+    return imageId ? { image: imageId } : undefined;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
         return isRollbackTo(release, request.release);
-    return release.slugId === request.slug && release.description === request.description;
+    const { description = release.description } = request;
+    return runsArtifact(release, request) && release.description === description;
+}
+function bodyOf(request) {
+    if ('release' in request)
+        return { release: request.release.id };
+    const { description } = request;
+    return 'slug' in request ? { slug: request.slug, description } : { oci_image: request.image, description };
 }
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
@@ -2399,8 +2481,18 @@ var external_path_ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function fulfilled(value) { try {
+            step(generator.next(value));
+        }
+        catch (e) {
+            reject(e);
+        } }
+        function rejected(value) { try {
+            step(generator["throw"](value));
+        }
+        catch (e) {
+            reject(e);
+        } }
         function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
@@ -2411,29 +2503,11 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -2443,42 +2517,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -2489,15 +2530,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -2508,14 +2540,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -2525,16 +2549,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -2546,13 +2560,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -2561,97 +2568,37 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     error(message);
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function debug(message) {
     command_issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -2665,16 +2612,6 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -2682,12 +2619,6 @@ function saveState(name, value) {
     }
     command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -2696,23 +2627,11 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
+
 
 /***/ }),
 
@@ -3039,7 +2958,7 @@ async function findOwnRelease(client, { app, ref, match }) {
     if (ref || !match)
         return ref;
     try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match), client.signal);
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app.id, match, match.newest), client.signal);
         return found && toReleaseRef(found);
     }
     catch (error) {
@@ -3056,15 +2975,6 @@ function failedRollbackMessage({ app: { name } }, why) {
 }
 function unknownReleaseMessage({ app: { name } }) {
     return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`;
-}
-function findOnce(client, app, match) {
-    if ('image' in match)
-        return findImageRelease(client, app, match.image, match.newest);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest);
-}
-async function findImageRelease(client, app, image, newest) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app);
-    return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
 
@@ -3735,7 +3645,9 @@ function maskValue(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RI: () => (/* binding */ isInGitDirectory),
 /* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   ki: () => (/* binding */ formatList)
+/* harmony export */   jH: () => (/* binding */ directoriesAbove),
+/* harmony export */   ki: () => (/* binding */ formatList),
+/* harmony export */   lX: () => (/* binding */ nameBelow)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -3744,11 +3656,18 @@ function isWithin(path, directory) {
     const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
     return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
+function nameBelow(directory, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
+}
 function isInGitDirectory(path) {
     return gitDirectory.test(path);
 }
-function formatList(names, most = 10) {
-    const more = names.length - most;
+function directoriesAbove(name) {
+    const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep));
+}
+function formatList(names, most = 10, count = names.length) {
+    const more = count - Math.min(names.length, most);
     const lines = names.slice(0, most).map((name) => `  ${name}`);
     return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
 }

@@ -6,7 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   promoteImage: () => (/* binding */ promoteImage)
+/* harmony export */   promoteThroughPipeline: () => (/* binding */ promoteThroughPipeline)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4005);
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6777);
@@ -28,20 +28,33 @@ export const modules = {
 
 
 
-async function promoteImage(promotion, { sourceApp, imageId }) {
-    const { run, client, inputs, apps } = promotion;
-    if (!sourceApp)
-        throw new Error('There is no slug to promote');
-    if (inputs.source.kind === 'app' && inputs.source.version !== '') {
-        throw new Error(`${sourceApp.name} builds images (stack ${sourceApp.stack}), and only its current image can be promoted: leave out the input 'version'`);
-    }
+async function promoteThroughPipeline(promotion, artifact, sourceApp) {
+    const { run, client, apps } = promotion;
     const pipelineId = await findCommonPipeline(client, sourceApp, promotion);
-    promotion.label = sourceApp.name;
+    if (pipelineId === undefined)
+        return false;
     run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`);
-    const ids = apps.map(({ target }) => target.app.id);
+    const others = [];
+    const existing = apps.map(async (appPromotion) => {
+        const release = (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .findExistingRelease */ .yy)(promotion, appPromotion, artifact);
+        if (release)
+            await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .useExistingRelease */ .sY)(promotion, appPromotion, release);
+        else
+            others.push(appPromotion);
+    });
+    const promoting = promoteAtOnce(promotion, others, { artifact, pipelineId, sourceApp });
+    await promoting.finally(() => Promise.all(existing));
+    run.signal.throwIfAborted();
+    return true;
+}
+async function promoteAtOnce(promotion, apps, { artifact, pipelineId, sourceApp }) {
+    const { run, client } = promotion;
+    if (apps.length === 0)
+        return;
     for (const appPromotion of apps) {
-        (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .armRelease */ .UY)(promotion, appPromotion, imageId ? { image: imageId, newest: appPromotion.target.newestVersion } : undefined);
+        (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .armRelease */ .UY)(promotion, appPromotion, { ...artifact, newest: appPromotion.target.newestVersion });
     }
+    const ids = apps.map(({ target }) => target.app.id);
     const promotionTargets = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, sourceApp.id, ids).then((promotionId) => waitForReleases(client, promotionId));
     await promotionTargets.catch((error) => {
         run.signal.throwIfAborted();
@@ -52,7 +65,6 @@ async function promoteImage(promotion, { sourceApp, imageId }) {
         throw error;
     });
     await (0,p_map__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .Ay)(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets));
-    run.signal.throwIfAborted();
 }
 async function followApp(promotion, appPromotion, promotionTargets) {
     const { client } = promotion;
@@ -82,13 +94,10 @@ async function waitForReleases(client, promotionId) {
 }
 async function findCommonPipeline(client, sourceApp, { apps }) {
     const coupling = await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .findCoupling */ .J)(client, sourceApp.id);
-    const members = coupling ? await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listCouplings */ .Nx)(client, coupling.pipelineId) : [];
-    const targets = apps.map(({ target }) => target.app);
-    const outsideApps = targets.filter(({ id }) => !members.some(({ appId }) => appId === id));
-    if (coupling && outsideApps.length === 0)
-        return coupling.pipelineId;
-    const names = outsideApps.map(({ name }) => name).join(', ');
-    throw new Error(`Nothing was promoted: ${sourceApp.name} runs an image and has no slug (stack ${sourceApp.stack}), and images can only be promoted within a pipeline. Add ${names} to the pipeline of ${sourceApp.name}, or deploy the image to each app`);
+    if (!coupling)
+        return undefined;
+    const members = new Set((await (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .listCouplings */ .Nx)(client, coupling.pipelineId)).map(({ appId }) => appId));
+    return apps.every(({ target }) => members.has(target.app.id)) ? coupling.pipelineId : undefined;
 }
 
 

@@ -69,7 +69,11 @@ async function endDeployment(github, deployment, state, url) {
     if (state === 'success')
         await deactivateDeployments(github, deployment.request, deployment.id);
 }
-async function deactivateDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
+async function deactivateDeployments(github, { environment, task, earlierTask }, before = Number.POSITIVE_INFINITY) {
+    for (const one of earlierTask === undefined ? [task] : [task, earlierTask])
+        await deactivateTask(github, environment, one, before);
+}
+async function deactivateTask(github, environment, task, before) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
         environment,

@@ -220,7 +220,9 @@ async function getPullRequest({ request, repository }, number, signal) {
         pull_number: number,
         request: signal ? { signal } : {},
     });
-    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+    if (data.number !== number ||
+        (data.state !== 'open' && data.state !== 'closed') ||
+        !Array.isArray(data.labels))
         throw new Error(`GitHub's response is not pull request ${number}`);
     return readPullRequest(data);
 }
@@ -232,7 +234,7 @@ async function compareCommits({ request, repository }, other, commit) {
     });
     return data.status;
 }
-function readPullRequest({ number = 0, state, head, base }) {
+function readPullRequest({ number = 0, state, labels = [], head, base, }) {
     const from = head?.repo?.id;
     const fork = from === undefined || from !== base?.repo?.id;
     return {
@@ -240,6 +242,7 @@ function readPullRequest({ number = 0, state, head, base }) {
         open: state === 'open',
         head: head?.sha ?? '',
         branch: head?.ref ?? '',
+        labels: labels.flatMap(({ name }) => name ?? []),
         fork,
         ...(fork && from !== undefined && { forkId: Number(from) }),
     };
@@ -262,6 +265,8 @@ function workflowRun() {
         apiUrl: new URL(apiUrl),
         sha,
         ref,
+        action: payload.action ?? '',
+        changedLabel: payload.label?.name ?? '',
         ...(pull && { pullRequest: readPullRequest(pull) }),
     };
 }
@@ -696,9 +701,12 @@ function readCoupling({ app, pipeline, stage }) {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
 /* harmony export */   M9: () => (/* binding */ isRollbackTo),
+/* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   TZ: () => (/* binding */ runsArtifact),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
-/* harmony export */   kF: () => (/* binding */ getRelease)
+/* harmony export */   kF: () => (/* binding */ getRelease),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
@@ -720,8 +728,7 @@ async function listReleasesUntil(client, app, isEnough) {
 }
 async function createRelease(client, app, request, newest) {
     const create = async () => {
-        const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body };
+        const options = { body: bodyOf(request) };
         return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
@@ -735,19 +742,38 @@ async function findRelease(client, app, request, newest) {
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function haveSameArtifact(one, other) {
-    const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === otherArtifact;
+    const artifact = artifactOf(other);
+    return artifact !== undefined && runsArtifact(one, artifact);
 }
 function isRollbackTo(release, earlier) {
     if (haveSameArtifact(release, earlier))
         return true;
-    const unknown = !release.slugId && !release.imageId;
-    return unknown && release.description === `Rollback to v${earlier.version}`;
+    return !artifactOf(release) && release.description === `Rollback to v${earlier.version}`;
+}
+function runsArtifact(release, artifact) {
+    if ('slug' in artifact)
+        return release?.slugId === artifact.slug;
+    return release?.imageId === artifact.image;
+}
+function idOf(artifact) {
+    return 'slug' in artifact ? artifact.slug : artifact.image;
+}
+function artifactOf({ slugId, imageId }) {
+    if (slugId)
+        return { slug: slugId };
+    return imageId ? { image: imageId } : undefined;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
         return isRollbackTo(release, request.release);
-    return release.slugId === request.slug && release.description === request.description;
+    const { description = release.description } = request;
+    return runsArtifact(release, request) && release.description === description;
+}
+function bodyOf(request) {
+    if ('release' in request)
+        return { release: request.release.id };
+    const { description } = request;
+    return 'slug' in request ? { slug: request.slug, description } : { oci_image: request.image, description };
 }
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
@@ -1240,8 +1266,18 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function fulfilled(value) { try {
+            step(generator.next(value));
+        }
+        catch (e) {
+            reject(e);
+        } }
+        function rejected(value) { try {
+            step(generator["throw"](value));
+        }
+        catch (e) {
+            reject(e);
+        } }
         function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
@@ -1252,29 +1288,11 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -1284,42 +1302,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -1330,15 +1315,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -1349,14 +1325,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -1366,16 +1334,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -1387,13 +1345,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -1402,97 +1353,37 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     error(message);
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function debug(message) {
     command_issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -1506,16 +1397,6 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -1523,12 +1404,6 @@ function saveState(name, value) {
     }
     command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -1537,23 +1412,11 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
+
 
 /***/ }),
 
@@ -2105,7 +1968,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1685);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(595);
 
 
 
@@ -2135,6 +1998,7 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ buildOnEachApp),
   K: () => (/* binding */ readInputs)
 });
 
@@ -2185,6 +2049,7 @@ var api_access = __nccwpck_require__(1488);
 
 
 const maxParallelLimit = 1000;
+const buildOnEachApp = 'Build the same commit on each app instead: see "Apps on the container stack" in docs/recipes.md';
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const source = readSource();
@@ -2206,21 +2071,32 @@ function readInputs(env) {
     };
 }
 function readSource() {
-    const slugId = runner_inputs/* text */.Qq('slug-id');
     const from = runner_inputs/* text */.Qq('from');
     const version = runner_inputs/* line */.n8('version');
-    if ((slugId === '') === (from === '')) {
-        throw new runner_inputs/* InputError */.dz(`Set either the input 'slug-id' or the input 'from', but not both`);
-    }
+    const given = ['slug-id', 'oci-image-id', 'from'].filter((name) => runner_inputs/* text */.Qq(name) !== '');
+    if (given.length !== 1)
+        throw sourceError(given);
     if (from !== '')
         return { kind: 'app', app: requireAppIdentity('from', from), version };
     if (version !== '') {
-        throw new runner_inputs/* InputError */.dz(`Input 'version' needs 'from': a slug already has its version`);
+        throw new runner_inputs/* InputError */.dz(`Input 'version' needs 'from': a slug or image already has its version`);
     }
-    if (!runner_inputs/* isId */.eQ(slugId)) {
-        throw new runner_inputs/* InputError */.dz(`Input 'slug-id' is '${slugId}', which is not a valid ID of a slug`);
-    }
-    return { kind: 'slug', slugId: slugId.toLowerCase() };
+    const artifact = given.includes('slug-id')
+        ? { slug: readId('slug-id', 'a slug') }
+        : { image: readId('oci-image-id', 'an OCI image') };
+    return { kind: 'artifact', artifact };
+}
+function sourceError(given) {
+    const rule = `Set exactly one of the inputs 'slug-id', 'oci-image-id' and 'from'`;
+    if (given.length > 0)
+        return new runner_inputs/* InputError */.dz(`${rule}, not ${given.join(' and ')}`);
+    return new runner_inputs/* InputError */.dz(`${rule}. If a build on the stack 'container' left them empty: Heroku can't promote its images. ${buildOnEachApp}`);
+}
+function readId(name, what) {
+    const id = runner_inputs/* text */.Qq(name);
+    if (runner_inputs/* isId */.eQ(id))
+        return id.toLowerCase();
+    throw new runner_inputs/* InputError */.dz(`Input '${name}' is '${id}', which is not a valid ID of ${what}`);
 }
 function readTarget(source) {
     const apps = runner_inputs/* list */.p_('to');
@@ -2236,8 +2112,8 @@ function readTarget(source) {
     }
     if (stage !== '')
         return { kind: 'pipeline', pipeline, stage: runner_inputs/* choice */.Yq('stage', pipelineStages) };
-    if (source.kind === 'slug') {
-        throw new runner_inputs/* InputError */.dz(`Input 'stage' is required with 'slug-id': only with 'from' is there a next stage`);
+    if (source.kind === 'artifact') {
+        throw new runner_inputs/* InputError */.dz(`Input 'stage' is required with '${'slug' in source.artifact ? 'slug-id' : 'oci-image-id'}': only with 'from' is there a next stage`);
     }
     return { kind: 'pipeline', pipeline, stage: '' };
 }
@@ -2252,8 +2128,10 @@ function readTarget(source) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   bm: () => (/* binding */ completePromotion),
+  yy: () => (/* binding */ findExistingRelease),
   yR: () => (/* binding */ promoteApp),
-  VK: () => (/* binding */ trackPromotion)
+  VK: () => (/* binding */ trackPromotion),
+  sY: () => (/* binding */ useExistingRelease)
 });
 
 // EXTERNAL MODULE: ./.build/heroku/releases.js
@@ -2552,26 +2430,27 @@ var rollback = __nccwpck_require__(7737);
 
 
 async function promoteApp(promotion, appPromotion, request) {
-    const { client, inputs } = promotion;
-    const { target, outcome } = appPromotion;
-    const { app, currentRelease, pendingRelease } = target;
-    if (currentRelease?.slugId === request.slug && !inputs.force) {
-        Object.assign(outcome, {
-            status: 'unchanged',
-            releaseId: currentRelease.id,
-            version: currentRelease.version,
-        });
-        return;
-    }
-    if (pendingRelease?.slugId === request.slug && !inputs.force) {
-        await trackPromotion(promotion, appPromotion, async () => {
-            await completePromotion(promotion, appPromotion, await (0,releases/* getRelease */.kF)(client, app.id, pendingRelease.id));
-        });
-        return;
-    }
-    await trackPromotion(promotion, appPromotion, () => releaseSlug(promotion, appPromotion, request));
+    const existing = findExistingRelease(promotion, appPromotion, request);
+    if (existing)
+        await useExistingRelease(promotion, appPromotion, existing);
+    else
+        await trackPromotion(promotion, appPromotion, () => createRelease(promotion, appPromotion, request));
 }
-async function releaseSlug(promotion, appPromotion, request) {
+function findExistingRelease({ inputs }, { target: { currentRelease, pendingRelease } }, artifact) {
+    if (inputs.force)
+        return undefined;
+    return [currentRelease, pendingRelease].find((release) => (0,releases/* runsArtifact */.TZ)(release, artifact));
+}
+async function useExistingRelease(promotion, appPromotion, { id, version, current }) {
+    if (current) {
+        Object.assign(appPromotion.outcome, { status: 'unchanged', releaseId: id, version });
+        return;
+    }
+    await trackPromotion(promotion, appPromotion, async (app) => {
+        await completePromotion(promotion, appPromotion, await (0,releases/* getRelease */.kF)(promotion.client, app.id, id));
+    });
+}
+async function createRelease(promotion, appPromotion, request) {
     const { client } = promotion;
     const { newestVersion } = appPromotion.target;
     const ownRelease = (0,rollback/* armRelease */.UY)(promotion, appPromotion, { ...request, newest: newestVersion });
@@ -2609,7 +2488,7 @@ async function completePromotion({ client, inputs, run }, { outcome, target }, r
 
 /***/ }),
 
-/***/ 1685:
+/***/ 595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2624,6 +2503,8 @@ var p_map = __nccwpck_require__(4005);
 var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/connect.js
 var connect = __nccwpck_require__(825);
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
 // EXTERNAL MODULE: ./.build/runner/run.js
@@ -2632,70 +2513,6 @@ var runner_run = __nccwpck_require__(5132);
 var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
 var app_promotion = __nccwpck_require__(2530);
-;// CONCATENATED MODULE: ./.build/text/commit-id.js
-function isFullCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
-;// CONCATENATED MODULE: ./.build/promote/deployments.js
-
-async function showDeployments(promotion) {
-    const { run, client, inputs, apps } = promotion;
-    const { github } = inputs;
-    if (!github?.environment)
-        return;
-    const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
-    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
-    const tracker = new DeploymentTracker(run, createGitHubClient(github.access, client.http), github.run.url);
-    const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
-    run.onFinish(async () => {
-        const ends = apps.map((appPromotion) => {
-            const { status, url } = appPromotion.outcome;
-            return tracker.end(environmentOf(appPromotion), status === 'promoted' ? 'success' : 'failure', url);
-        });
-        await Promise.all(ends);
-    });
-    promotion.showStarted = (appPromotion) => {
-        const { app } = appPromotion.outcome;
-        const sha = isFullCommitId(promotion.commit) ? promotion.commit : github.run.sha;
-        const task = `heroku/${app}`;
-        tracker.start(environmentOf(appPromotion), {
-            sha,
-            task,
-            description: `Promotion to ${app}`,
-            transient: false,
-        });
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/promote/outcome.js
-
-function outcomeLines(outcomes) {
-    const width = Math.max(...outcomes.map(({ app }) => app.length));
-    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
-}
-function describe({ status, version, previousVersion, seconds, url, error }) {
-    const release = version === undefined ? '' : ` v${version}`;
-    const same = previousVersion === undefined || previousVersion === version;
-    const before = same ? '' : `, was v${previousVersion}`;
-    const words = {
-        promoted: 'promoted to',
-        unchanged: 'unchanged',
-        failed: 'failed',
-        'rolled-back': 'rolled back from',
-        'not-started': 'not started',
-    };
-    const took = status === 'promoted' ? ` in ${(0,format/* formatDuration */.a3)(seconds * 1000)}` : '';
-    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
-}
-
-// EXTERNAL MODULE: ./.build/promote/promote-app.js + 5 modules
-var promote_app = __nccwpck_require__(1066);
-// EXTERNAL MODULE: ./.build/promote/rollback.js
-var rollback = __nccwpck_require__(7737);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __nccwpck_require__(9316);
 ;// CONCATENATED MODULE: ./.build/heroku/apps.js
@@ -2704,12 +2521,19 @@ async function getApp(client, app) {
     return readApp(await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}`));
 }
 function readApp(response) {
+    const stack = response.build_stack?.name ?? response.stack?.name ?? '';
     return {
         id: (0,heroku_client/* required */.mw)(response.id, 'the id of the app'),
         name: (0,heroku_client/* required */.mw)(response.name, 'the name of the app'),
         webUrl: response.web_url ?? '',
-        stack: response.build_stack?.name ?? response.stack?.name ?? '',
+        stack,
+        product: response.generation?.name === 'fir' ? 'oci-image' : productOf(stack),
     };
+}
+function productOf(stack) {
+    if (stack === 'container')
+        return 'docker-images';
+    return stack === 'cnb' ? 'oci-image' : 'slug';
 }
 async function clearBuildCache(client, app) {
     await client.command('DELETE', apiPath `/apps/${app}/build-cache`);
@@ -2786,8 +2610,23 @@ function readBuild(client, build) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
+;// CONCATENATED MODULE: ./.build/heroku/oci-images.js
+
+async function getOciImage(client, app, id) {
+    const path = (0,heroku_client/* apiPath */.So) `/apps/${app}/oci-images/${id}`;
+    const response = await client.request('GET', path);
+    const found = Array.isArray(response) ? response.find((image) => image.id === id) : response;
+    const image = (0,heroku_client/* required */.mw)(found, 'the image');
+    const commands = Object.entries(image.process_types ?? {}).map(([name, { display_cmd: shown, command }]) => [name, shown ?? command ?? '']);
+    return {
+        id: (0,heroku_client/* required */.mw)(image.id, 'the id of the image'),
+        digest: image.digest ?? '',
+        commit: image.commit ?? '',
+        stack: image.stack?.name ?? '',
+        processTypes: Object.fromEntries(commands),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/heroku/slugs.js
 
 async function getSlug(client, app, id) {
@@ -2797,31 +2636,43 @@ async function getSlug(client, app, id) {
         commit: slug.commit ?? '',
         stack: slug.stack?.name ?? '',
         checksum: slug.checksum ?? '',
+        processTypes: slug.process_types ?? {},
+        ...(typeof slug.size === 'number' && { size: slug.size }),
         url: client.signedUrl((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
     };
 }
 
 // EXTERNAL MODULE: ./.build/http/errors.js
 var errors = __nccwpck_require__(6204);
-;// CONCATENATED MODULE: ./.build/promote/slug.js
+// EXTERNAL MODULE: ./.build/promote/inputs.js + 1 modules
+var inputs = __nccwpck_require__(2176);
+;// CONCATENATED MODULE: ./.build/promote/artifact.js
+
+
 
 
 
 
 
 async function findArtifact(client, source) {
-    if (source.kind === 'slug')
-        return { slugId: source.slugId };
+    if (source.kind === 'artifact')
+        return { artifact: source.artifact, isCurrent: false };
     const sourceApp = await getApp(client, source.app);
-    if (source.version === '')
-        return { sourceApp, ...(await getCurrentArtifact(client, sourceApp)) };
-    const slugId = await findSlugOfVersion(client, sourceApp, source.version);
-    return { sourceApp, ...(slugId && { slugId }) };
+    const isCurrent = source.version === '';
+    const artifact = isCurrent
+        ? await findCurrentArtifact(client, sourceApp)
+        : await findArtifactOfVersion(client, sourceApp, source.version);
+    const isStuck = sourceApp.product === 'docker-images' && artifact && 'image' in artifact;
+    if (!artifact || isStuck)
+        throw nothingToPromote(sourceApp);
+    return { artifact, sourceApp, isCurrent };
 }
-async function readSlug(client, slugId, apps) {
-    for (const app of apps) {
+async function readDetails(client, artifact, apps) {
+    for (const { id } of apps) {
         try {
-            return await getSlug(client, app.id, slugId);
+            return 'slug' in artifact
+                ? await getSlug(client, id, artifact.slug)
+                : await getOciImage(client, id, artifact.image);
         }
         catch (error) {
             if (!(0,errors/* isStatus */.zM)(error, 404, 403))
@@ -2830,23 +2681,120 @@ async function readSlug(client, slugId, apps) {
     }
     return undefined;
 }
-async function findSlugOfVersion(client, sourceApp, version) {
+async function findArtifactOfVersion(client, sourceApp, version) {
     const builds = await listBuildsOfVersion(client, sourceApp.id, version);
     const succeeded = builds.find(({ status }) => status === 'succeeded');
-    if (succeeded)
-        return succeeded.slugId;
+    if (succeeded) {
+        const { slugId, releaseId = '' } = succeeded;
+        return slugId ? { slug: slugId } : (0,heroku_releases/* artifactOf */.qB)(await (0,heroku_releases/* getRelease */.kF)(client, sourceApp.id, releaseId));
+    }
     const found = builds.length === 0 ? 'no build of it' : `${builds.length} that did not succeed`;
     throw new Error(`${sourceApp.name} has no succeeded build of version ${version}: its last 1000 builds include ${found}`);
 }
-async function getCurrentArtifact(client, sourceApp) {
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, sourceApp.id);
+async function findCurrentArtifact(client, { id }) {
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, id);
     const current = releases.find((release) => release.current);
-    const image = sourceApp.stack === 'container' || sourceApp.stack === 'cnb';
-    if (current?.slugId === undefined && !image && releases.every(({ version }) => version <= 2)) {
-        throw new Error(`${sourceApp.name} has nothing to promote: it has never been deployed to`);
+    return current && (0,heroku_releases/* artifactOf */.qB)(current);
+}
+function nothingToPromote({ name, product }) {
+    return new Error(product === 'docker-images'
+        ? `Nothing was promoted: Heroku has no way to promote the images of ${name}, which is on the stack 'container'. ${inputs/* buildOnEachApp */.w}`
+        : `${name} has nothing to promote: no slug or image was deployed to it`);
+}
+
+;// CONCATENATED MODULE: ./.build/text/commit-id.js
+function isFullCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+;// CONCATENATED MODULE: ./.build/promote/deployments.js
+
+async function showDeployments(promotion) {
+    const { run, client, inputs, apps } = promotion;
+    const { github } = inputs;
+    if (!github?.environment)
+        return;
+    const { DeploymentTracker } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
+    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+    const tracker = new DeploymentTracker(run, createGitHubClient(github.access, client.http), github.run.url);
+    const environmentOf = ({ outcome }) => apps.length === 1 ? github.environment : `${github.environment}/${outcome.app}`;
+    run.onFinish(async () => {
+        const ends = apps.map((appPromotion) => {
+            const { status, url } = appPromotion.outcome;
+            return tracker.end(environmentOf(appPromotion), status === 'promoted' ? 'success' : 'failure', url);
+        });
+        await Promise.all(ends);
+    });
+    promotion.showStarted = (appPromotion) => {
+        const { app } = appPromotion.outcome;
+        const sha = isFullCommitId(promotion.commit) ? promotion.commit : github.run.sha;
+        const task = `heroku/${app}`;
+        tracker.start(environmentOf(appPromotion), {
+            sha,
+            task,
+            description: `Promotion to ${app}`,
+            transient: false,
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/promote/outcome.js
+
+function outcomeLines(outcomes) {
+    const width = Math.max(...outcomes.map(({ app }) => app.length));
+    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
+}
+function describe({ status, version, previousVersion, seconds, url, error }) {
+    const release = version === undefined ? '' : ` v${version}`;
+    const same = previousVersion === undefined || previousVersion === version;
+    const before = same ? '' : `, was v${previousVersion}`;
+    const words = {
+        promoted: 'promoted to',
+        unchanged: 'unchanged',
+        failed: 'failed',
+        'rolled-back': 'rolled back from',
+        'not-started': 'not started',
+    };
+    const took = status === 'promoted' ? ` in ${(0,format/* formatDuration */.a3)(seconds * 1000)}` : '';
+    return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
+}
+
+// EXTERNAL MODULE: ./.build/promote/promote-app.js + 5 modules
+var promote_app = __nccwpck_require__(1066);
+// EXTERNAL MODULE: ./.build/promote/rollback.js
+var rollback = __nccwpck_require__(7737);
+;// CONCATENATED MODULE: ./.build/promote/runnable.js
+function requireRunnable(artifact, stack = '', targets) {
+    const isImage = 'image' in artifact;
+    requireAll(targets, (target) => (target.app.product === 'oci-image') === isImage, {
+        rule: isImage ? 'images run on Fir apps only' : 'Fir apps run images and no slugs',
+        advice: 'Build the commit on these apps instead',
+    });
+    if (isImage)
+        return;
+    const { slug } = artifact;
+    if (stack !== '') {
+        requireAll(targets, ({ app }) => app.stack === '' || app.stack === stack, {
+            rule: `the slug ${slug} needs the stack ${stack}`,
+            advice: `Change the stack of these apps with 'heroku stack:set ${stack}', or build the slug on their stack`,
+        });
+        return;
     }
-    const { slugId, imageId } = current ?? {};
-    return { ...(slugId && { slugId }), ...(imageId && { imageId }) };
+    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
+    requireAll(targets, () => stacks.size <= 1, {
+        rule: `the slug ${slug} runs on one stack only`,
+        advice: 'Promote only to apps on its stack',
+    });
+}
+function requireAll(targets, canRun, { rule, advice }) {
+    const others = targets.filter((target) => !canRun(target));
+    if (others.length === 0)
+        return;
+    const list = others.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
+    throw new Error(`Nothing was promoted: ${rule}, but ${list}. ${advice}`);
 }
 
 // EXTERNAL MODULE: ./.build/heroku/pipelines.js + 1 modules
@@ -2931,7 +2879,9 @@ async function nextStage(client, pipelineId, pipeline, sourceApp) {
 
 
 
-const maxSlugLookups = 3;
+
+
+const maxLookups = 3;
 async function promote(run, inputs) {
     run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
     const client = (0,connect/* connect */.N)(run, inputs);
@@ -2941,7 +2891,7 @@ async function promote(run, inputs) {
         await run.summary(renderSummary(promotion, error));
     });
     const { timings, apps } = promotion;
-    const { targets, ...artifact } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
+    const { targets, ...found } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
     apps.push(...targets.map(app_promotion/* newAppPromotion */.h));
     await showDeployments(promotion);
     run.onFinish(async () => {
@@ -2950,9 +2900,7 @@ async function promote(run, inputs) {
         (0,rollback/* reportLeftovers */.x2)(promotion);
         reportOutcomes(promotion);
     });
-    await (0,measure/* measure */.x)(timings, 'promoted', () => artifact.slugId === undefined
-        ? promoteImageArtifact(promotion, artifact)
-        : promoteSlug(promotion, artifact.slugId, artifact.sourceApp));
+    await (0,measure/* measure */.x)(timings, 'promoted', () => promoteArtifact(promotion, found));
     if ((0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
         await (0,rollback/* rollBackAll */.SS)(promotion);
     run.signal.throwIfAborted();
@@ -2976,28 +2924,27 @@ function newPromotion(run, client, inputs) {
     };
 }
 async function lookUp(client, { source, target }) {
-    const artifact = await findArtifact(client, source);
-    return { ...artifact, targets: await findTargets(client, target, artifact.sourceApp) };
+    const found = await findArtifact(client, source);
+    return { ...found, targets: await findTargets(client, target, found.sourceApp) };
 }
-async function promoteImageArtifact(promotion, artifact) {
-    const { promoteImage } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
-    await promoteImage(promotion, artifact);
-}
-async function promoteSlug(promotion, slugId, sourceApp) {
+async function promoteArtifact(promotion, found) {
     const { run, client, inputs, apps } = promotion;
+    const { artifact, sourceApp } = found;
     const targets = apps.map(({ target }) => target);
-    run.output('slug-id', slugId);
-    const running = targets.filter(({ currentRelease }) => currentRelease?.slugId === slugId);
-    const appsWithSlug = sourceApp ? [sourceApp] : [...new Set([...running, ...targets])].map(({ app }) => app);
-    const slug = await readSlug(client, slugId, appsWithSlug.slice(0, maxSlugLookups));
-    if (slug)
-        requireStack(slug, targets);
-    else
-        requireOneStack(slugId, targets);
-    promotion.commit = slug?.commit ?? '';
-    const label = [sourceApp?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ');
+    const id = (0,heroku_releases/* idOf */.TH)(artifact);
+    run.output('slug' in artifact ? 'slug-id' : 'oci-image-id', id);
+    const details = await readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups));
+    requireRunnable(artifact, details?.stack, targets);
+    promotion.commit = details?.commit ?? '';
+    const kind = 'slug' in artifact ? '' : 'image ';
+    const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ');
     promotion.label = label;
-    const request = { slug: slugId, description: inputs.description || `Promote ${label}` };
+    if ('image' in artifact && found.isCurrent && sourceApp) {
+        const { promoteThroughPipeline } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
+        if (await promoteThroughPipeline(promotion, artifact, sourceApp))
+            return;
+    }
+    const request = { ...artifact, description: inputs.description || `Promote ${label}` };
     run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
     const promoteNext = async (appPromotion) => {
         const hasFailure = (0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').length > 0;
@@ -3010,19 +2957,11 @@ async function promoteSlug(promotion, slugId, sourceApp) {
     await (0,p_map/* default */.Ay)(apps, promoteNext, { concurrency: inputs.maxParallel });
     run.signal.throwIfAborted();
 }
-function requireStack({ id, stack }, targets) {
-    const incompatibleTargets = targets.filter(({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack);
-    if (incompatibleTargets.length === 0)
-        return;
-    const list = incompatibleTargets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${id} needs the stack ${stack}, but ${list}. Change the stack of these apps with 'heroku stack:set ${stack}', or build the slug on their stack`);
-}
-function requireOneStack(slugId, targets) {
-    const stacks = new Set(targets.flatMap(({ app }) => app.stack || []));
-    if (stacks.size <= 1)
-        return;
-    const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ');
-    throw new Error(`Nothing was promoted: the slug ${slugId} runs on one stack only, but ${list}. Promote only to apps on its stack`);
+function appsWith({ artifact, sourceApp }, targets) {
+    if (sourceApp)
+        return [sourceApp];
+    const running = targets.filter(({ currentRelease }) => (0,heroku_releases/* runsArtifact */.TZ)(currentRelease, artifact));
+    return [...new Set([...running, ...targets])].map(({ app }) => app);
 }
 function reportOutcomes(promotion) {
     const { run, apps } = promotion;
@@ -3047,7 +2986,7 @@ function requireSuccess(promotion) {
         `${count('failed')} failed`,
         `${count('rolled-back')} rolled back`,
         `${count('not-started')} not started`,
-        `${successCount} run the slug`,
+        `${successCount} run it`,
     ].filter((part) => !part.startsWith('0 '));
     throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${(0,format/* formatCount */.B4)(apps.length, 'app')}, ${parts.join(', ')}`);
 }
@@ -3222,7 +3161,7 @@ async function findOwnRelease(client, { app, ref, match }) {
     if (ref || !match)
         return ref;
     try {
-        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => findOnce(client, app.id, match), client.signal);
+        const found = await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_0__/* .pollFor */ .B)(() => (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app.id, match, match.newest), client.signal);
         return found && toReleaseRef(found);
     }
     catch (error) {
@@ -3239,15 +3178,6 @@ function failedRollbackMessage({ app: { name } }, why) {
 }
 function unknownReleaseMessage({ app: { name } }) {
     return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`;
-}
-function findOnce(client, app, match) {
-    if ('image' in match)
-        return findImageRelease(client, app, match.image, match.newest);
-    return (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .dv)(client, app, match, match.newest);
-}
-async function findImageRelease(client, app, image, newest) {
-    const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .listNewestReleases */ .DR)(client, app);
-    return releases.find(({ version, imageId }) => version > newest && imageId === image);
 }
 
 

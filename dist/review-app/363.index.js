@@ -60,6 +60,7 @@ async function getAppSetup(client, id) {
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease)
 /* harmony export */ });
+/* unused harmony exports runsArtifact, idOf, artifactOf */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
 
@@ -80,8 +81,7 @@ async function listReleasesUntil(client, app, isEnough) {
 }
 async function createRelease(client, app, request, newest) {
     const create = async () => {
-        const body = 'release' in request ? { release: request.release.id } : request;
-        const options = { body };
+        const options = { body: bodyOf(request) };
         return readRelease(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, options));
     };
     const find = async () => {
@@ -95,19 +95,38 @@ async function findRelease(client, app, request, newest) {
     return releases.find((release) => release.version > newest && isAsRequested(release, request));
 }
 function haveSameArtifact(one, other) {
-    const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId];
-    return artifact !== undefined && artifact === otherArtifact;
+    const artifact = artifactOf(other);
+    return artifact !== undefined && runsArtifact(one, artifact);
 }
 function isRollbackTo(release, earlier) {
     if (haveSameArtifact(release, earlier))
         return true;
-    const unknown = !release.slugId && !release.imageId;
-    return unknown && release.description === `Rollback to v${earlier.version}`;
+    return !artifactOf(release) && release.description === `Rollback to v${earlier.version}`;
+}
+function runsArtifact(release, artifact) {
+    if ('slug' in artifact)
+        return release?.slugId === artifact.slug;
+    return release?.imageId === artifact.image;
+}
+function idOf(artifact) {
+    return 'slug' in artifact ? artifact.slug : artifact.image;
+}
+function artifactOf({ slugId, imageId }) {
+    if (slugId)
+        return { slug: slugId };
+    return imageId ? { image: imageId } : undefined;
 }
 function isAsRequested(release, request) {
     if ('release' in request)
         return isRollbackTo(release, request.release);
-    return release.slugId === request.slug && release.description === request.description;
+    const { description = release.description } = request;
+    return runsArtifact(release, request) && release.description === description;
+}
+function bodyOf(request) {
+    if ('release' in request)
+        return { release: request.release.id };
+    const { description } = request;
+    return 'slug' in request ? { slug: request.slug, description } : { oci_image: request.image, description };
 }
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
@@ -206,15 +225,18 @@ function readReviewApp(app) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ destroyReviewApp),
-/* harmony export */   s: () => (/* binding */ deleteAndWait)
+/* harmony export */   MF: () => (/* binding */ destroyReviewApp),
+/* harmony export */   gT: () => (/* binding */ destroyUnlabelledApp),
+/* harmony export */   so: () => (/* binding */ deleteAndWait)
 /* harmony export */ });
-/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6777);
-/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3785);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6777);
+/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3785);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5502);
 /* harmony import */ var _heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2252);
 /* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5492);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9858);
+/* harmony import */ var _should_have_app_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1715);
+
 
 
 
@@ -223,22 +245,32 @@ function readReviewApp(app) {
 
 const maxErrors = 5;
 async function destroyReviewApp(review) {
-    const { pullRequest, run, timings } = review;
-    const app = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(timings, 'destroyed', async () => {
-        const { ownApp } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
-        if (ownApp)
-            await deleteAndWait(review, ownApp);
-        return ownApp;
-    });
-    run.log.info(app
-        ? `Destroyed the app of pull request ${pullRequest.number}`
-        : `Pull request ${pullRequest.number} has no app in this pipeline, so there is nothing to destroy`);
+    const { pullRequest, run } = review;
+    if (!(await destroyOwnApp(review))) {
+        run.log.info(`Pull request ${pullRequest.number} has no app in this pipeline, so there is nothing to destroy`);
+    }
     return { status: 'destroyed' };
+}
+async function destroyUnlabelledApp(review) {
+    const { inputs, pullRequest } = review;
+    if (await destroyOwnApp(review))
+        return { status: 'destroyed' };
+    const why = `Pull request ${pullRequest.number} ${(0,_should_have_app_js__WEBPACK_IMPORTED_MODULE_4__/* .describeWhyNot */ .Dy)(pullRequest, inputs.label)}, so it has no review app`;
+    return { status: 'unchanged', why };
+}
+async function destroyOwnApp(review) {
+    const { inputs, pullRequest, run, timings } = review;
+    const { ownApp } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
+    if (!ownApp)
+        return false;
+    await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'destroyed', () => deleteAndWait(review, ownApp));
+    run.log.info(`Destroyed the app of pull request ${pullRequest.number}, which ${(0,_should_have_app_js__WEBPACK_IMPORTED_MODULE_4__/* .describeWhyNot */ .Dy)(pullRequest, inputs.label)}`);
+    return true;
 }
 async function deleteAndWait({ client, run }, app) {
     let current = app;
     let errors = 0;
-    for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .J)()) {
+    for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_6__/* .backoff */ .J)()) {
         if (current.status !== 'deleting')
             await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteReviewApp */ .DH)(client, app.id);
         current = await (0,_heroku_review_apps_js__WEBPACK_IMPORTED_MODULE_1__/* .getReviewApp */ .Ys)(client, app.id);
@@ -282,8 +314,14 @@ var releases = __webpack_require__(7973);
 
 
 
+function toConfigChanges(vars) {
+    return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]));
+}
 async function getConfigVars(client, app) {
     return readVars(client, (0,heroku_client/* apiPath */.So) `/apps/${app}/config-vars`);
+}
+async function getReleaseConfigVars(client, app, release) {
+    return readVars(client, apiPath `/apps/${app}/releases/${release}/config-vars`);
 }
 function changesNeeded(changes, config) {
     const entries = Object.entries(changes).filter(([name, value]) => value !== (config.get(name) ?? null));
@@ -299,8 +337,7 @@ async function changeConfigVars(client, app, changes) {
     const find = async () => {
         const releases = await listNewestReleases(client, app);
         for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
-            const url = apiPath `/apps/${app}/releases/${release.id}/config-vars`;
-            const missing = changesNeeded(changes, await readVars(client, url));
+            const missing = changesNeeded(changes, await getReleaseConfigVars(client, app, release.id));
             if (Object.keys(missing).length === 0)
                 return { release };
         }
@@ -406,7 +443,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   deploy: () => (/* binding */ deploy),
-  destroyReviewApp: () => (/* reexport */ destroy/* destroyReviewApp */.M),
+  destroyReviewApp: () => (/* reexport */ destroy/* destroyReviewApp */.MF),
+  destroyUnlabelledApp: () => (/* reexport */ destroy/* destroyUnlabelledApp */.gT),
   sweepReviewApps: () => (/* reexport */ sweepReviewApps)
 });
 
@@ -430,6 +468,8 @@ var format = __webpack_require__(8045);
 var find = __webpack_require__(9858);
 // EXTERNAL MODULE: ./.build/review-app/review.js
 var review = __webpack_require__(4505);
+// EXTERNAL MODULE: ./.build/review-app/should-have-app.js
+var should_have_app = __webpack_require__(1715);
 ;// CONCATENATED MODULE: ./.build/review-app/sweep.js
 
 
@@ -441,8 +481,9 @@ var review = __webpack_require__(4505);
 
 
 
+
 async function sweepReviewApps(context) {
-    const { client, pipelineId, run } = context;
+    const { client, inputs, pipelineId, run } = context;
     const apps = await (0,review_apps/* listReviewApps */.lw)(client, pipelineId);
     const problems = [];
     let destroyed = 0;
@@ -457,30 +498,37 @@ async function sweepReviewApps(context) {
         }
     }
     run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged');
-    const counts = `Of ${(0,format/* formatCount */.B4)(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests and were destroyed`;
-    run.log.info(counts);
+    const count = { all: apps.length, destroyed };
+    run.log.info(describeSweep(count, inputs.label && `'${inputs.label}'`));
+    const counts = describeSweep(count, inputs.label && (0,markdown/* code */.aY)(inputs.label));
     const problemBlock = problems.length > 0 ? [(0,markdown/* codeBlock */.DV)(problems.join('\n').split('\n'))] : [];
     await run.summary([`### ${problems.length > 0 ? '❌' : '🧹'} ${counts}`, ...problemBlock]);
     if (problems.length > 0)
         throw new Error(`Some review apps could not be destroyed:\n${problems.join('\n')}`);
 }
+function describeSweep({ all, destroyed }, label) {
+    const what = label
+        ? `pull requests that are closed or do not have the label ${label}, and were destroyed`
+        : 'closed pull requests and were destroyed';
+    return `Of ${(0,format/* formatCount */.B4)(all, 'review app')}, ${destroyed} belonged to ${what}`;
+}
 async function sweepOne(context, app) {
-    const { github, inputs, run } = context;
+    const { github, inputs, pipelineId, run } = context;
     const { pullRequest, branch, status } = app;
     if (pullRequest === undefined || status === 'deleted')
         return false;
     const pull = await (0,best_effort/* bestEffort */.z)(run, review/* readPullRequestTask */.kk, () => (0,pull_requests/* getPullRequest */.T9)(github, pullRequest));
-    if (!pull || pull.open || pull.branch !== branch)
+    if (!pull || (0,should_have_app/* shouldHaveApp */.r_)(pull, inputs.label) || pull.branch !== branch)
         return false;
     if (!(await (0,find/* isOwnApp */.G9)(context, app)))
         return false;
-    await (0,destroy/* deleteAndWait */.s)(context, app);
-    run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`);
+    await (0,destroy/* deleteAndWait */.so)(context, app);
+    run.log.info(`Destroyed the app of pull request ${pullRequest}, which ${(0,should_have_app/* describeWhyNot */.Dy)(pull, inputs.label)}`);
     const environment = (0,review/* environmentOf */.p7)(inputs, pullRequest);
     const ending = { what: 'Ending its deployments', permission: 'deployments: write' };
-    const task = (0,review/* taskOf */.Xb)(pullRequest);
+    const tasks = (0,review/* tasksOf */.a4)(pullRequest, pipelineId);
     if (environment)
-        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, task }));
+        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, ...tasks }));
     return true;
 }
 
@@ -488,7 +536,7 @@ async function sweepOne(context, app) {
 
 
 async function deploy(review) {
-    const { deployReviewApp } = await __webpack_require__.e(/* import() */ 778).then(__webpack_require__.bind(__webpack_require__, 1778));
+    const { deployReviewApp } = await __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 9872));
     return deployReviewApp(review);
 }
 

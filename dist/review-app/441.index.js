@@ -68,7 +68,7 @@ async function readBytes(handle, subject) {
     return handle.readFile();
 }
 function typeOf(stats) {
-    return stats.isDirectory() ? 'a directory' : ((0,_source_packable_js__WEBPACK_IMPORTED_MODULE_4__/* .specialFileType */ .S)(stats) ?? 'not a file');
+    return stats.isDirectory() ? 'a directory' : ((0,_source_packable_js__WEBPACK_IMPORTED_MODULE_4__/* .specialFileType */ .S5)(stats) ?? 'not a file');
 }
 function decode(bytes, subject) {
     const error = new _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(`${subject} is not UTF-8 text. In Windows PowerShell, write it with -Encoding utf8`);

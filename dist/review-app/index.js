@@ -8,13 +8,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
 /***/ 9896:
 /***/ ((module) => {
 
@@ -159,13 +152,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 3106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -1634,13 +1620,12 @@ const commentTask = {
     level: 'notice',
 };
 const commentKind = 'comment';
-async function upsertComment(github, pullRequest, name, body, { id, onlyIfContains } = {}) {
+async function upsertComment(github, pullRequest, subject, body, { id, onlyIfContains } = {}) {
     const { request, repository } = github;
-    const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`;
-    const text = `${mark}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, maxCharacters)}`;
+    const text = `${markOf(subject)}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, maxCharacters)}`;
     if (id !== undefined && onlyIfContains === undefined)
         return updateComment(github, id, text);
-    const existing = id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id);
+    const existing = id === undefined ? await findComment(github, pullRequest, subject) : await readComment(github, id);
     if (onlyIfContains !== undefined && !existing?.body.includes(onlyIfContains))
         return undefined;
     if (existing)
@@ -1650,9 +1635,19 @@ async function upsertComment(github, pullRequest, name, body, { id, onlyIfContai
     return Number(data.id);
 }
 async function closeOpenComments(run, github) {
-    for (const { pullRequest, name, id, onlyIfContains, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
-        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () => upsertComment(github, pullRequest, name, body, { id, onlyIfContains }));
+    for (const { pullRequest, subject, id, onlyIfContains, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
+        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () => upsertComment(github, pullRequest, subject, body, { id, onlyIfContains }));
     }
+}
+function markOf({ name, id }) {
+    return `<!-- heroku-build ${toMarkText(name)} --><!-- ${toMarkText(id)} -->`;
+}
+function isAbout(body, { name, id }) {
+    const [, ownName, ownId] = /^<!-- heroku-build ([\w.-]*) -->(?:<!-- ([\w.-]*) -->)?/.exec(body) ?? [];
+    return ownId === undefined ? ownName === toMarkText(name) : ownId === toMarkText(id);
+}
+function toMarkText(text) {
+    return text.replace(/[^\w.-]/g, '_');
 }
 async function updateComment({ request, repository }, id, body) {
     const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
@@ -1675,14 +1670,14 @@ const newestComments = `
       }
     }
   }`;
-async function findComment({ graphql, repository }, number, mark) {
+async function findComment({ graphql, repository }, number, subject) {
     let before = null;
     for (let page = 1; page <= maxPages; page++) {
         const response = await graphql(newestComments, { ...repository, number, before });
         const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {};
         if (!nodes || !pageInfo)
             throw new Error("GitHub's response has no comments");
-        const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark));
+        const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && isAbout(node.body ?? '', subject));
         if (ownComment)
             return { id: commentId(ownComment.url), body: ownComment.body ?? '' };
         if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
@@ -1794,7 +1789,11 @@ async function endDeployment(github, deployment, state, url) {
     if (state === 'success')
         await deactivateDeployments(github, deployment.request, deployment.id);
 }
-async function deactivateDeployments(github, { environment, task }, before = Number.POSITIVE_INFINITY) {
+async function deactivateDeployments(github, { environment, task, earlierTask }, before = Number.POSITIVE_INFINITY) {
+    for (const one of earlierTask === undefined ? [task] : [task, earlierTask])
+        await deactivateTask(github, environment, one, before);
+}
+async function deactivateTask(github, environment, task, before) {
     const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
         ...github.repository,
         environment,
@@ -1937,6 +1936,8 @@ function workflowRun() {
         apiUrl: new URL(apiUrl),
         sha,
         ref,
+        action: payload.action ?? '',
+        changedLabel: payload.label?.name ?? '',
         ...(pull && { pullRequest: (0,pull_requests/* readPullRequest */.DQ)(pull) }),
     };
 }
@@ -2006,7 +2007,9 @@ async function getPullRequest({ request, repository }, number, signal) {
         pull_number: number,
         request: signal ? { signal } : {},
     });
-    if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+    if (data.number !== number ||
+        (data.state !== 'open' && data.state !== 'closed') ||
+        !Array.isArray(data.labels))
         throw new Error(`GitHub's response is not pull request ${number}`);
     return readPullRequest(data);
 }
@@ -2018,7 +2021,7 @@ async function compareCommits({ request, repository }, other, commit) {
     });
     return data.status;
 }
-function readPullRequest({ number = 0, state, head, base }) {
+function readPullRequest({ number = 0, state, labels = [], head, base, }) {
     const from = head?.repo?.id;
     const fork = from === undefined || from !== base?.repo?.id;
     return {
@@ -2026,6 +2029,7 @@ function readPullRequest({ number = 0, state, head, base }) {
         open: state === 'open',
         head: head?.sha ?? '',
         branch: head?.ref ?? '',
+        labels: labels.flatMap(({ name }) => name ?? []),
         fork,
         ...(fork && from !== undefined && { forkId: Number(from) }),
     };
@@ -2881,8 +2885,18 @@ var external_path_ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function fulfilled(value) { try {
+            step(generator.next(value));
+        }
+        catch (e) {
+            reject(e);
+        } }
+        function rejected(value) { try {
+            step(generator["throw"](value));
+        }
+        catch (e) {
+            reject(e);
+        } }
         function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
@@ -2893,29 +2907,11 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -2925,42 +2921,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -2971,15 +2934,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -2990,14 +2944,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -3007,16 +2953,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -3028,13 +2964,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -3043,97 +2972,37 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     error(message);
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function debug(message) {
     command_issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -3147,16 +3016,6 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -3164,12 +3023,6 @@ function saveState(name, value) {
     }
     command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -3178,23 +3031,11 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
+
 
 /***/ }),
 
@@ -3208,8 +3049,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(825);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1136);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4737);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7777);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2676);
 
 
 
@@ -3234,7 +3075,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1136:
+/***/ 7777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3251,7 +3092,44 @@ var inputs = __nccwpck_require__(2976);
 var paths = __nccwpck_require__(9058);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
 var control_characters = __nccwpck_require__(3398);
+;// CONCATENATED MODULE: ./.build/deploy/include.js
+
+
+
+
+const reservedCharacter = /[<>:"|?*]/;
+const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+function parseInclude(text) {
+    const [source = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()));
+    const excludes = source.startsWith('!');
+    if (target === undefined)
+        return { text, source: excludes ? source.slice(1) : source, excludes };
+    if (source === '' || target === '' || excludes || others.length > 0)
+        throw new inputs/* InputError */.dz(`Input 'include' contains '${text}': an item with a target is 'SOURCE => TARGET', and '!' takes no target`);
+    return { text, source, excludes, target: parseTarget(text, target) };
+}
+function toSlashes(path) {
+    return path.replaceAll('\\', '/');
+}
+function parseTarget(text, target) {
+    const refuse = (reason) => new inputs/* InputError */.dz(`Input 'include' contains '${text}', whose target ${reason}. Use a path below the archive's root, such as config/app.json, or . for the root`);
+    const parts = target.split('/');
+    if ((0,control_characters/* hasControlCharacters */.Kg)(target))
+        throw refuse('has a control character');
+    if (external_node_path_.posix.isAbsolute(target) || /^[a-z]:/i.test(target))
+        throw refuse('is absolute');
+    if (parts.includes('..'))
+        throw refuse('leads out of the archive');
+    if ((0,paths/* isInGitDirectory */.RI)(target))
+        throw refuse('is in .git');
+    if (reservedCharacter.test(target) || parts.some((part) => reservedName.test(part)))
+        throw refuse('has a name or a character that Windows reserves');
+    const path = parts.filter((part) => part !== '' && part !== '.').join('/');
+    return { path, isDirectory: path === '' || /(?:^|\/)\.?$/.test(target) };
+}
+
 ;// CONCATENATED MODULE: ./.build/deploy/inputs.js
+
 
 
 
@@ -3259,7 +3137,12 @@ var control_characters = __nccwpck_require__(3398);
 function readCheckoutInputs(env) {
     const directory = inputs/* text */.Qq('directory') || '.';
     const envFiles = readEnvFileInput(env);
-    return { include: inputs/* list */.p_('include'), envFiles, env, ...checkoutDirectory(env, directory) };
+    return {
+        include: inputs/* list */.p_('include').map(parseInclude),
+        envFiles,
+        env,
+        ...checkoutDirectory(env, directory),
+    };
 }
 function readEnvFileInput(env) {
     const files = inputs/* list */.p_('env-file');
@@ -3278,8 +3161,9 @@ function readWorkspace(env) {
 }
 function checkoutDirectory(env, value) {
     const workspace = readWorkspace(env);
-    const directory = (0,external_node_path_.resolve)(workspace, value);
-    if ((0,external_node_path_.isAbsolute)(value) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
+    const path = toSlashes(value);
+    const directory = (0,external_node_path_.resolve)(workspace, path);
+    if ((0,external_node_path_.isAbsolute)(path) || /^[a-z]:/i.test(path) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
         throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': use a path below the workspace, such as apps/web`);
     }
     return { workspace, directory };
@@ -3341,6 +3225,7 @@ async function readInputs(env) {
         ...access,
         pipeline: readPipelineIdentity(),
         pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* positiveInteger */.Cq('pull-request', 999_999_999),
+        label: inputs/* line */.n8('label'),
         sweep: inputs/* boolean */.zM('sweep'),
         configVars: (await readConfigVars(env)) ?? {},
         envFiles: readEnvFileInput(env),
@@ -3371,7 +3256,7 @@ function deployOptions(env) {
 
 /***/ }),
 
-/***/ 4737:
+/***/ 2676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3380,12 +3265,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ runReviewApp)
 });
 
-// EXTERNAL MODULE: ./.build/github/best-effort.js
-var best_effort = __nccwpck_require__(1303);
 // EXTERNAL MODULE: ./.build/github/client.js + 12 modules
 var github_client = __nccwpck_require__(7581);
-// EXTERNAL MODULE: ./.build/github/pull-requests.js
-var pull_requests = __nccwpck_require__(8424);
 // EXTERNAL MODULE: ./.build/heroku/connect.js
 var connect = __nccwpck_require__(825);
 // EXTERNAL MODULE: ./.build/http/errors.js
@@ -3452,6 +3333,83 @@ function readCoupling({ app, pipeline, stage }) {
 
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/github/best-effort.js
+var best_effort = __nccwpck_require__(1303);
+// EXTERNAL MODULE: ./.build/github/pull-requests.js
+var pull_requests = __nccwpck_require__(8424);
+// EXTERNAL MODULE: ./.build/review-app/review.js
+var review_app_review = __nccwpck_require__(4505);
+// EXTERNAL MODULE: ./.build/review-app/should-have-app.js
+var should_have_app = __nccwpck_require__(1715);
+;// CONCATENATED MODULE: ./.build/review-app/pull-request.js
+
+
+
+
+
+const pullRequestTimeout = 60_000;
+async function planPullRequest(run, github, inputs) {
+    const { label } = inputs;
+    const fromEvent = inputs.github.run.pullRequest;
+    const number = inputs.pullRequest || fromEvent?.number;
+    if (!number) {
+        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is required: the event that started this workflow has no pull request`);
+    }
+    const read = () => (0,pull_requests/* getPullRequest */.T9)(github, number);
+    if (fromEvent?.number !== number)
+        return planFor(await read(), label);
+    const current = (0,should_have_app/* shouldHaveApp */.r_)(fromEvent, label)
+        ? await (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, read)
+        : await pull_request_confirm(run, github, fromEvent, label);
+    const { open, labels } = current ?? fromEvent;
+    const plan = planFor({ ...fromEvent, open, labels }, label);
+    const why = plan.action === 'deploy' ? whyKeep(fromEvent, inputs) : undefined;
+    return why ? { ...plan, action: 'keep', why } : plan;
+}
+function planFor(pullRequest, label) {
+    return { pullRequest, action: (0,should_have_app/* shouldHaveApp */.r_)(pullRequest, label) ? 'deploy' : 'destroy' };
+}
+function whyKeep(fromEvent, { github, label }) {
+    if (!fromEvent.open)
+        return 'The pull request was reopened, so its app stays';
+    if (!fromEvent.fork)
+        return undefined;
+    const why = `Pull request ${fromEvent.number} comes from a fork, and its commit is not deployed`;
+    if (!(0,should_have_app/* shouldHaveApp */.r_)(fromEvent, label))
+        return `${why}: the label '${label}' was added after the event of this run. The run of the label's own event deploys`;
+    if (label !== '' && changesOtherLabel(github.run, label))
+        return `${why}: only another label has changed`;
+    return undefined;
+}
+function changesOtherLabel({ action, changedLabel }, label) {
+    return (0,should_have_app/* isLabelEvent */.rg)(action) && changedLabel.toLowerCase() !== label.toLowerCase();
+}
+async function pull_request_confirm(run, github, { number, open }, label) {
+    try {
+        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(pullRequestTimeout)]);
+        return await (0,pull_requests/* getPullRequest */.T9)(github, number, signal);
+    }
+    catch (error) {
+        run.signal.throwIfAborted();
+        if ((0,best_effort/* isPermissionDenied */.T)(error))
+            return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
+        const state = open ? `still has no label '${label}'` : 'is still closed';
+        throw new Error(`Nothing was destroyed because GitHub did not confirm that pull request ${number} ${state}. Run this job again, or destroy leftover apps with 'sweep: true'`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/deploy/product-rows.js
+function productRows({ app, build, artifact, release }) {
+    if (build.slugId)
+        return [['Slug', build.slugId]];
+    if (app.product === 'docker-images')
+        return [['Images', 'Docker images of this app only']];
+    if (!release.imageId)
+        return [];
+    const digest = artifact.image?.digest ? [['Digest', artifact.image.digest]] : [];
+    return [['Image', release.imageId], ...digest];
+}
+
 // EXTERNAL MODULE: ./.build/github/comment.js
 var comment = __nccwpck_require__(7597);
 // EXTERNAL MODULE: ./.build/github/deployment-tracker.js
@@ -3466,9 +3424,9 @@ var describe_error = __nccwpck_require__(2964);
 var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: ./.build/text/quoting-error.js
 var quoting_error = __nccwpck_require__(5492);
-// EXTERNAL MODULE: ./.build/review-app/review.js
-var review_app_review = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
+
+
 
 
 
@@ -3517,7 +3475,7 @@ class ReviewComment {
         const commit = (0,review_app_review/* describeCommit */.XT)(this.#review.commit);
         const data = {
             pullRequest: pullRequest.number,
-            name: inputs.pipeline,
+            subject: this.#subject,
             onlyIfContains: this.#progress,
             body: `### ❌ The deploy of ${commit} was interrupted\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
         };
@@ -3538,11 +3496,15 @@ class ReviewComment {
         this.#openComment?.disarm();
     }
     async #write(parts, only) {
-        const { run, github, inputs, pullRequest } = this.#review;
+        const { run, github, pullRequest } = this.#review;
         const { number } = pullRequest;
         const options = { ...only, id: this.#id };
-        const writeComment = () => (0,comment/* upsertComment */.lB)(github, number, inputs.pipeline, parts.join('\n\n'), options);
+        const writeComment = () => (0,comment/* upsertComment */.lB)(github, number, this.#subject, parts.join('\n\n'), options);
         this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, writeComment)) ?? this.#id;
+    }
+    get #subject() {
+        const { inputs, pipelineId = '' } = this.#review;
+        return { name: inputs.pipeline, id: pipelineId };
     }
 }
 class ReviewDeployment {
@@ -3554,7 +3516,7 @@ class ReviewDeployment {
         this.#tracker = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
     }
     start() {
-        const { commit, environment, pullRequest } = this.#review;
+        const { commit, environment, pipelineId = '', pullRequest } = this.#review;
         if (!environment)
             return;
         const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
@@ -3562,13 +3524,13 @@ class ReviewDeployment {
         this.#started = true;
         this.#tracker.start(environment, {
             sha: commit.head,
-            task: (0,review_app_review/* taskOf */.Xb)(pullRequest.number),
+            ...(0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId),
             description,
             transient: true,
         });
     }
     async end(result, error) {
-        const { environment, github, pullRequest, run } = this.#review;
+        const { environment, github, pipelineId = '', pullRequest, run } = this.#review;
         if (!environment)
             return;
         const { status, app } = result ?? {};
@@ -3580,8 +3542,8 @@ class ReviewDeployment {
         if (status !== 'destroyed')
             return;
         const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
-        const task = (0,review_app_review/* taskOf */.Xb)(pullRequest.number);
-        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, task }));
+        const tasks = (0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId);
+        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, ...tasks }));
     }
 }
 function headline(review, result, error) {
@@ -3604,7 +3566,12 @@ async function summaryDetails(review, result, error) {
 async function outcomeParts({ timings }, result) {
     const { renderTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
     const why = result?.why ? [(0,markdown/* text */.Qq)(result.why)] : [];
-    const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], [['Status', (0,markdown/* code */.aY)(result.status)]])] : [];
+    const product = result?.deployed ? productRows(result.deployed) : [];
+    const rows = [['Status', result?.status ?? ''], ...product].map(([label = '', value = '']) => [
+        label,
+        (0,markdown/* code */.aY)(value),
+    ]);
+    const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], rows)] : [];
     return [...why, ...facts, ...renderTimings(timings)];
 }
 function ownMessageOf(error) {
@@ -3613,8 +3580,18 @@ function ownMessageOf(error) {
 function footer({ inputs, pullRequest, timings }) {
     const sum = [...timings.values()].reduce((total, one) => total + one, 0);
     const log = (0,markdown/* link */.nf)('Log', inputs.github.run.url);
-    const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : '';
-    return `${log} · ${(0,format/* formatDuration */.a3)(sum)}${destroyed}`;
+    const pipeline = `Pipeline ${(0,markdown/* code */.aY)(inputs.pipeline)}`;
+    return [log, (0,format/* formatDuration */.a3)(sum), pipeline, ...nextStep({ inputs, pullRequest })].join(' · ');
+}
+function nextStep({ inputs, pullRequest }) {
+    const { label } = inputs;
+    if (!pullRequest.open)
+        return [];
+    if (label === '')
+        return ['Close the pull request to destroy the app.'];
+    if ((0,should_have_app/* shouldHaveApp */.r_)(pullRequest, label))
+        return [`Remove the label ${(0,markdown/* code */.aY)(label)} or close the pull request to destroy the app.`];
+    return [`Add the label ${(0,markdown/* code */.aY)(label)} to create the app again.`];
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/review-app.js
@@ -3625,8 +3602,6 @@ function footer({ inputs, pullRequest, timings }) {
 
 
 
-
-const pullRequestTimeout = 60_000;
 async function runReviewApp(run, inputs) {
     const { timeout } = inputs;
     run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
@@ -3638,7 +3613,8 @@ async function runReviewApp(run, inputs) {
         await sweepReviewApps({ run, client, github, inputs, pipelineId, owners: new Map() });
         return;
     }
-    const { pullRequest, isReopened } = await readPullRequest(run, github, inputs);
+    const plan = await planPullRequest(run, github, inputs);
+    const { pullRequest } = plan;
     const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
     const { head } = pullRequest;
     const commit = { version: inputs.deploy.version || head, head };
@@ -3655,50 +3631,26 @@ async function runReviewApp(run, inputs) {
         timings,
     };
     const showStarted = reportReview(review);
-    if (pullRequest.open)
+    if (plan.action === 'deploy')
         requireTrusted(pullRequest, inputs);
     const pipelineId = await getPipeline(client, inputs.pipeline);
-    const result = isReopened
-        ? { status: 'unchanged', why: 'The pull request was reopened, so its app stays' }
-        : await deployOrDestroy({ ...review, pipelineId, showStarted });
+    review.pipelineId = pipelineId;
+    const result = await carryOut(plan, { ...review, pipelineId, showStarted });
     review.result = result;
     if (result.why)
         run.log.info(result.why);
     run.output('status', result.status);
 }
-async function deployOrDestroy(review) {
-    const { deploy, destroyReviewApp } = await loadLifecycle();
-    return review.pullRequest.open ? deploy(review) : destroyReviewApp(review);
+async function carryOut({ action, why }, review) {
+    if (action === 'keep')
+        return { status: 'unchanged', ...(why && { why }) };
+    const { deploy, destroyReviewApp, destroyUnlabelledApp } = await loadLifecycle();
+    if (action === 'deploy')
+        return deploy(review);
+    return review.pullRequest.open ? destroyUnlabelledApp(review) : destroyReviewApp(review);
 }
 function loadLifecycle() {
     return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
-}
-async function readPullRequest(run, github, inputs) {
-    const fromEvent = inputs.github.run.pullRequest;
-    const number = inputs.pullRequest || fromEvent?.number;
-    if (!number) {
-        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is required: the event that started this workflow has no pull request`);
-    }
-    const read = () => (0,pull_requests/* getPullRequest */.T9)(github, number);
-    if (fromEvent?.number !== number)
-        return { pullRequest: await read(), isReopened: false };
-    const current = fromEvent.open
-        ? await (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, read)
-        : await readClosedPullRequest(run, github, number);
-    const open = fromEvent.open && current?.open !== false;
-    return { pullRequest: { ...fromEvent, open }, isReopened: !fromEvent.open && current?.open === true };
-}
-async function readClosedPullRequest(run, github, number) {
-    try {
-        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(pullRequestTimeout)]);
-        return await (0,pull_requests/* getPullRequest */.T9)(github, number, signal);
-    }
-    catch (error) {
-        run.signal.throwIfAborted();
-        if ((0,best_effort/* isPermissionDenied */.T)(error))
-            return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
-        throw new Error(`Nothing was destroyed because GitHub did not confirm that pull request ${number} is still closed. Run this job again, or destroy leftover apps with 'sweep: true'`, { cause: error });
-    }
 }
 function requireTrusted({ number, fork }, { allowForks }) {
     if (!fork || allowForks)
@@ -3714,7 +3666,7 @@ function requireTrusted({ number, fork }, { allowForks }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XT: () => (/* binding */ describeCommit),
-/* harmony export */   Xb: () => (/* binding */ taskOf),
+/* harmony export */   a4: () => (/* binding */ tasksOf),
 /* harmony export */   kk: () => (/* binding */ readPullRequestTask),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
@@ -3724,11 +3676,33 @@ const readPullRequestTask = { what: 'Reading the pull request', permission: 'pul
 function describeCommit({ version, head, merge }) {
     return merge ? `${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(head.slice(0, 8))}, merged as ${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(merge.slice(0, 8))}` : (0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(version.slice(0, 8));
 }
-function environmentOf({ github }, pullRequest) {
-    return github.environment.replace('<number>', String(pullRequest));
+function environmentOf({ github, pipeline }, pullRequest) {
+    return github.environment.replace('<number>', String(pullRequest)).replace('<pipeline>', () => pipeline);
 }
-function taskOf(pullRequest) {
-    return `heroku-review-app/${pullRequest}`;
+function tasksOf(pullRequest, pipelineId) {
+    const earlierTask = `heroku-review-app/${pullRequest}`;
+    return { task: `${earlierTask}/${pipelineId}`, earlierTask };
+}
+
+
+/***/ }),
+
+/***/ 1715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dy: () => (/* binding */ describeWhyNot),
+/* harmony export */   r_: () => (/* binding */ shouldHaveApp),
+/* harmony export */   rg: () => (/* binding */ isLabelEvent)
+/* harmony export */ });
+function shouldHaveApp({ open, labels }, label) {
+    return open && (label === '' || labels.some((name) => name.toLowerCase() === label.toLowerCase()));
+}
+function describeWhyNot({ open }, label) {
+    return open ? `does not have the label '${label}'` : 'is closed';
+}
+function isLabelEvent(action) {
+    return action === 'labeled' || action === 'unlabeled';
 }
 
 
@@ -4294,7 +4268,9 @@ function maskValue(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RI: () => (/* binding */ isInGitDirectory),
 /* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   ki: () => (/* binding */ formatList)
+/* harmony export */   jH: () => (/* binding */ directoriesAbove),
+/* harmony export */   ki: () => (/* binding */ formatList),
+/* harmony export */   lX: () => (/* binding */ nameBelow)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -4303,11 +4279,18 @@ function isWithin(path, directory) {
     const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
     return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
+function nameBelow(directory, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
+}
 function isInGitDirectory(path) {
     return gitDirectory.test(path);
 }
-function formatList(names, most = 10) {
-    const more = names.length - most;
+function directoriesAbove(name) {
+    const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep));
+}
+function formatList(names, most = 10, count = names.length) {
+    const more = count - Math.min(names.length, most);
     const lines = names.slice(0, most).map((name) => `  ${name}`);
     return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
 }

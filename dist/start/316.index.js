@@ -92,8 +92,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 98 modules
-var local_platform_platform = __webpack_require__(1413);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 114 modules
+var local_platform_platform = __webpack_require__(5188);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 const registered = new Set([
     'add-mask',
@@ -445,7 +445,8 @@ async function start_start(options) {
     }
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
     try {
-        const platform = await (0,local_platform_platform/* startPlatform */.G)({ apps: [app] });
+        const nodeFinder = (0,external_node_path_.join)(options.project, 'dist', 'node-finder', 'index.js');
+        const platform = await (0,local_platform_platform/* startPlatform */.G)({ apps: [app], nodeFinder: [nodeFinder] });
         try {
             return await deployTo(platform, scratch, sha, options);
         }

@@ -14,7 +14,7 @@ export const modules = {
 
 
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
-                            [--data DIR] [--stop-file FILE]
+                            [--data DIR] [--node-finder ARG]... [--stop-file FILE]
 
 Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
 
@@ -23,6 +23,8 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
   --app NAME[=STAGE]  App to create, and its stage in the pipeline; can be repeated
   --pipeline NAME     Pipeline to create
   --data DIR          Keep apps, slugs and releases in this directory, and load those that it has
+  --node-finder ARG   Script that finds the Node that an app's engines.node asks for; repeat it for the script's
+                      arguments (default: one that warns when this machine's Node is another)
   --stop-file FILE    Stop, as with Ctrl-C, when this file exists, and remove it afterwards
   -h, --help          Show this text
 `;
@@ -35,6 +37,7 @@ function readArguments(args) {
             app: { type: 'string', multiple: true },
             pipeline: { type: 'string' },
             data: { type: 'string' },
+            'node-finder': { type: 'string', multiple: true },
             'stop-file': { type: 'string' },
             help: { type: 'boolean', short: 'h' },
         },
@@ -50,11 +53,13 @@ function readArguments(args) {
         throw new Error('--api-key must be visible ASCII characters without spaces');
     }
     const stopFile = values['stop-file'];
+    const nodeFinder = values['node-finder'];
     return {
         port,
         ...appsOf(values.app ?? [], values.pipeline),
         ...(apiKey !== undefined && { apiKey }),
         ...(values.data !== undefined && { dataDir: values.data }),
+        ...(nodeFinder !== undefined && { nodeFinder }),
         ...(stopFile !== undefined && { stopFile }),
     };
 }
@@ -86,16 +91,21 @@ function stageOf(text) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7493);
-/* harmony import */ var _builder_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6932);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1413);
-/* harmony import */ var _server_startup_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5419);
-/* harmony import */ var _server_stop_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3369);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7493);
+/* harmony import */ var _builder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6932);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5188);
+/* harmony import */ var _server_startup_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5419);
+/* harmony import */ var _server_stop_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3369);
 
 
 
 
 
+
+
+const defaultNodeFinder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', 'node-finder', 'index.js');
 const exitCodes = new Map([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -106,14 +116,14 @@ await main();
 async function main() {
     let args;
     try {
-        args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .readArguments */ .l)(process.argv.slice(2));
+        args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)(process.argv.slice(2));
     }
     catch (error) {
-        fail(`${(0,_builder_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y}`, 2);
+        fail(`${(0,_builder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y}`, 2);
         return;
     }
     if (args === 'help') {
-        process.stdout.write(_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y);
+        process.stdout.write(_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y);
         return;
     }
     const { port } = args;
@@ -121,7 +131,7 @@ async function main() {
 }
 async function serve(args) {
     const { apps, port, stopFile } = args;
-    const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .startPlatform */ .G)(args);
+    const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .startPlatform */ .G)({ nodeFinder: [defaultNodeFinder], ...args });
     let stopping = false;
     const stop = () => {
         if (stopping)
@@ -131,7 +141,7 @@ async function serve(args) {
             process.stdout.write('Stopping.\n');
         const stopped = starting
             .then((platform) => platform.close())
-            .finally(() => stopFile && (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_3__/* .removeStopFile */ .b)(stopFile));
+            .finally(() => stopFile && (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_5__/* .removeStopFile */ .b)(stopFile));
         stopped.catch((error) => fail(explain(error, port)));
     };
     for (const [signal, exitCode] of exitCodes) {
@@ -141,11 +151,11 @@ async function serve(args) {
     process.stderr.on('error', () => { });
     const platform = await starting;
     if (stopFile !== undefined)
-        (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_3__/* .watchStopFile */ .Q)(stopFile, stop);
+        (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_5__/* .watchStopFile */ .Q)(stopFile, stop);
     if (isManaged)
         sendAccess(platform, stop);
     else
-        process.stdout.write((0,_server_startup_message_js__WEBPACK_IMPORTED_MODULE_4__/* .startupMessage */ .x)(platform.url, platform.apiKey, apps));
+        process.stdout.write((0,_server_startup_message_js__WEBPACK_IMPORTED_MODULE_6__/* .startupMessage */ .x)(platform.url, platform.apiKey, apps));
 }
 function sendAccess({ url, apiKey }, stop) {
     process.send?.({ url, apiKey }, undefined, undefined, (error) => {
@@ -160,7 +170,7 @@ function explain(error, port = 0) {
     }
     if (code === 'EACCES')
         return `port ${port} may not be used: choose one above 1023`;
-    return (0,_builder_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error);
+    return (0,_builder_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
 }
 function fail(text, exitCode = 1) {
     process.stderr.write(`platform: ${text}\n`);

@@ -1,14 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { allOrAbort } from '../async/all-or-abort.js'
 import { joinBuild } from '../deploy/build.js'
-import { buildAndRelease, getBuildRelease } from '../deploy/build-and-release.js'
-import { armExistingRelease, completeDeploy, recordRollbackPoint } from '../deploy/complete-deploy.js'
-import { type DeployResult, noSlugMessage } from '../deploy/deploy.js'
+import { buildAndRelease, completeBuild } from '../deploy/build-and-release.js'
+import { recordRollbackPoint } from '../deploy/complete-deploy.js'
+import type { DeployResult } from '../deploy/deploy.js'
 import { setVersion } from '../deploy/version.js'
 import type { App } from '../heroku/apps.js'
-import type { Build } from '../heroku/builds.js'
 import { connect } from '../heroku/connect.js'
-import type { Release } from '../heroku/releases.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
 import { formatDuration } from '../text/format.js'
@@ -44,6 +42,8 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
     await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace)
   }
   deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy))
+  const hint = promotionHint(deploy.result)
+  if (hint) run.log.info(hint)
   run.log.info(successMessage(deploy, deploy.result))
 }
 
@@ -59,7 +59,7 @@ async function readEnvFileVars(deploy: BuildDeploy): Promise<void> {
 
 /** Deploys an existing build of the version, if the app has one. */
 async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | undefined> {
-  const { releaseExistingSlug, findReusableBuild } = await import('./reuse.js')
+  const { releaseReusableBuild, findReusableBuild } = await import('./reuse.js')
   const [app, warnings] = await allOrAbort(deploy.run.signal, (signal) => [
     lookUpApp(deploy, signal),
     resolveVersionAfterRequests(deploy, signal),
@@ -70,13 +70,10 @@ async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | 
   deploy.run.output('reused', found !== undefined)
   if (!found || !appExists) return undefined
   for (const warning of warnings) deploy.run.log.warning(warning)
-  const { isRunning } = found
   await applyConfigVars(deploy, app)
-  const build = isRunning ? await joinBuild(deploy, app, found.build) : found.build
-  const release = isRunning
-    ? await completeJoinedBuild(deploy, app, build)
-    : await releaseExistingSlug(deploy, app, build)
-  const result = { app, build, release }
+  const result = found.isRunning
+    ? await completeBuild(deploy, app, await joinBuild(deploy, app, found.build))
+    : await releaseReusableBuild(deploy, app, found)
   await deliverSlug(deploy, result)
   return result
 }
@@ -86,12 +83,6 @@ async function resolveVersionAfterRequests(deploy: BuildDeploy, signal: AbortSig
   await setImmediate()
   const { resolveReusableVersion } = await import('./reusable-version.js')
   return resolveReusableVersion(deploy, signal)
-}
-
-/** Completes the release of a build that another run started and may also be following. */
-async function completeJoinedBuild(deploy: BuildDeploy, app: App, build: Build): Promise<Release> {
-  const initial = await getBuildRelease(deploy, app, build)
-  return completeDeploy(deploy, app, initial, armExistingRelease(deploy, app, initial))
 }
 
 async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {
@@ -104,12 +95,12 @@ async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {
 }
 
 /** Unpacks the slug if the input `slug-directory` is set. */
-async function deliverSlug(deploy: BuildDeploy, { app, build }: DeployResult): Promise<void> {
+async function deliverSlug(deploy: BuildDeploy, { app, build, artifact }: DeployResult): Promise<void> {
   const { slugDirectory } = deploy.options
-  if (!build.slugId) throw new Error(noSlugMessage(app))
   if (!slugDirectory) return
+  if (!build.slugId) throw new Error(`Build ${build.id} of ${app.name} has no slug to unpack`)
   const { unpackSlug } = await loadSlugDirectory()
-  await unpackSlug(deploy, app, build.slugId, slugDirectory)
+  await unpackSlug(deploy, app, artifact.slug ?? build.slugId, slugDirectory)
 }
 
 /** Loaded only when needed: few workflows unpack the slug, and the code for it is large. */
@@ -132,4 +123,14 @@ function successMessage({ options, timings }: BuildDeploy, { app, release }: Dep
   const state = release.status === 'pending' ? ' (its release command is still running)' : ''
   const where = app.webUrl ? ` at ${app.webUrl}` : ''
   return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`
+}
+
+/** Says how other apps get what was built, where that is not by a slug. */
+function promotionHint({ app, artifact, release }: DeployResult): string | undefined {
+  if (release.imageId) {
+    const digest = artifact.image?.digest ? ` (${artifact.image.digest})` : ''
+    return `To run this image on other Fir apps, pass its ID ${release.imageId}${digest} to the promote action as 'oci-image-id'`
+  }
+  if (app.product !== 'docker-images') return undefined
+  return `Heroku can't promote the images of ${app.name}, which is on the stack 'container', to other apps: build the same commit on each app`
 }

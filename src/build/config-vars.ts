@@ -1,7 +1,14 @@
 import { measure } from '../async/measure.js'
 import { followToEnd } from '../deploy/complete-deploy.js'
 import type { App } from '../heroku/apps.js'
-import { type ConfigChanges, changeConfigVars, changesNeeded, getConfigVars } from '../heroku/config-vars.js'
+import {
+  type ConfigChanges,
+  changeConfigVars,
+  changesNeeded,
+  getConfigVars,
+  getReleaseConfigVars,
+  toConfigChanges,
+} from '../heroku/config-vars.js'
 import type { Release } from '../heroku/releases.js'
 import type { BuildDeploy } from './inputs.js'
 
@@ -24,6 +31,26 @@ export async function setConfigVars(
   if (Object.keys(changes).length > 0)
     await measure(timings, 'configured', () => applyChanges(deploy, app, changes))
   else run.log.info(`${app.name} already has these config vars`)
+}
+
+/**
+ * Compares the config vars of a release with the app's, which the input `config-vars` may be about to change.
+ *
+ * @returns the names of those that the release would change
+ */
+export async function listDifferences(
+  { client, options }: BuildDeploy,
+  app: App,
+  { id }: Release,
+): Promise<string[]> {
+  const wanted = await getConfigVars(client, app.id)
+  for (const [name, value] of Object.entries(toConfigChanges(options.configVars ?? {}))) {
+    if (value === null) wanted.delete(name)
+    else wanted.set(name, value)
+  }
+  const earlier = await getReleaseConfigVars(client, app.id, id)
+  const names = new Set([...wanted.keys(), ...earlier.keys()])
+  return [...names].filter((name) => wanted.get(name) !== earlier.get(name)).sort()
 }
 
 async function applyChanges(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
@@ -60,11 +87,6 @@ async function applyChanges(deploy: BuildDeploy, app: App, changes: ConfigChange
   }
   run.log.info(`Changed the config vars${as}`)
   deploy.changes.push(`Config vars: ${what}${as}`)
-}
-
-/** Turns empty values into null, which unsets a config var. */
-function toConfigChanges(vars: Record<string, string>): ConfigChanges {
-  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]))
 }
 
 /** Lists the names of the changed config vars, never their values. */

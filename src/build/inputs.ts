@@ -105,11 +105,6 @@ function readNewApp(): NewApp | undefined {
     )
   }
   const stack = input.line('stack')
-  if (stack === 'container') {
-    throw new input.InputError(
-      `Input 'stack' is 'container', whose builds produce no slug. Use a stack with buildpacks, such as heroku-24`,
-    )
-  }
   const coupling = readPipelineOfNewApp()
   const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')]
   return { team, region, stack, space, ...(coupling && { coupling }) }

@@ -1,6 +1,6 @@
-import { noSlugMessage } from '../deploy/deploy.js'
+import { requireHerokuYml } from '../deploy/heroku-yml.js'
 import { uploadCheckout } from '../deploy/upload-checkout.js'
-import { type App, getApp } from '../heroku/apps.js'
+import { type App, getApp, productOf } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import type { AppToCreate } from './create-app.js'
 import type { BuildDeploy } from './inputs.js'
@@ -30,7 +30,12 @@ export async function prepare(deploy: BuildDeploy): Promise<PreparedBuild> {
       request: { sourceUrl: source.tarballUrl, isOurSource: false, version, versionDescription, buildpacks },
     }
   }
-  const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal))
+  const { found, request } = await uploadCheckout(
+    deploy,
+    source,
+    (signal) => lookUpApp(deploy, signal),
+    (found, archive) => requireHerokuYml(toBuildOn(deploy, found), archive),
+  )
   return { app: await createIfMissing(deploy, found), request }
 }
 
@@ -38,14 +43,17 @@ export async function prepare(deploy: BuildDeploy): Promise<PreparedBuild> {
  * Looks up the app and sets its outputs.
  *
  * @returns the app, or how to create it if it does not exist and the input `create` is set
- * @throws HerokuError 401, 402, 403, 404; Error for an app whose builds produce no slug
+ * @throws HerokuError 401, 402, 403, 404; Error if a slug is wanted of an app whose builds produce none
  */
 export async function lookUpApp(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
   const { client, options, run } = deploy
   if (!options.create) return checkApp(deploy, await getApp(client.until(signal), options.app))
   const { findOrPlanApp } = await loadCreateApp()
   const found = await findOrPlanApp(deploy, options.create, signal)
-  if ('newApp' in found) return found
+  if ('newApp' in found) {
+    requireWantedSlug(deploy, found)
+    return found
+  }
   run.output('created', false)
   return checkApp(deploy, found)
 }
@@ -61,8 +69,27 @@ function loadCreateApp() {
   return import('./create-app.js')
 }
 
-function checkApp({ run }: BuildDeploy, app: App): App {
-  if (app.webUrl) run.output('web-url', app.webUrl)
-  if (app.stack === 'container') throw new Error(noSlugMessage(app))
+function checkApp(deploy: BuildDeploy, app: App): App {
+  if (app.webUrl) deploy.run.output('web-url', app.webUrl)
+  requireWantedSlug(deploy, app)
   return app
+}
+
+/** @throws Error if the input `slug-directory` is set and the builds of the app produce no slug */
+function requireWantedSlug(deploy: BuildDeploy, found: App | AppToCreate): void {
+  const { name, stack, product } = toBuildOn(deploy, found)
+  if (!deploy.options.slugDirectory || product === 'slug') return
+  throw new Error(
+    `Input 'slug-directory' is set, but builds of ${name} produce no slug to unpack: its stack, '${stack}', builds images. Remove the input, or use a stack with slugs, such as heroku-24`,
+  )
+}
+
+/** Returns the app, or what is known of it before it is created. */
+function toBuildOn(
+  { options }: BuildDeploy,
+  found: App | AppToCreate,
+): Pick<App, 'name' | 'stack' | 'product'> {
+  if (!('newApp' in found)) return found
+  const { stack } = found.newApp
+  return { name: options.app, stack, product: productOf(stack) }
 }

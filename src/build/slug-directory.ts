@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { chmod, lstat, mkdir, readdir, rm, truncate } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { which } from '@actions/io'
+import { exec } from '@actions/exec'
 import type { App } from '../heroku/apps.js'
-import { getSlug } from '../heroku/slugs.js'
+import { getSlug, type Slug } from '../heroku/slugs.js'
 import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
-import { ChildError, runChild, withoutSecrets } from '../source/child.js'
+import { makeTemporaryDirectory } from '../runner/temporary-directory.js'
+import { withoutSecrets } from '../source/child.js'
 import { resolveLinks } from '../source/links.js'
 import { isWithin } from '../source/paths.js'
-import { isDiskFull } from '../text/describe-error.js'
+import { describeError, isDiskFull } from '../text/describe-error.js'
+import { redactAndTruncate } from '../text/redact.js'
 import type { BuildDeploy } from './inputs.js'
 
 /**
@@ -45,22 +46,29 @@ export async function requireEmptyDirectory(directory: string, workspace: string
  * Downloads a slug, verifies its checksum, and unpacks it. It does not send the API key to the storage that holds the
  * slug. If unpacking fails, it removes the files that were written.
  *
+ * @param given the slug as it was just read, or its id
  * @param directory absolute path
  * @throws Error if the checksum does not match Heroku's, or the slug contains members that no build should produce
  */
 export async function unpackSlug(
   deploy: BuildDeploy,
   app: App,
-  slugId: string,
+  given: Slug | string,
   directory: string,
 ): Promise<void> {
   const { run, options } = deploy
-  const scratch = await mkdtemp(join(options.temporaryDirectory, 'heroku-slug-'))
-  run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
+  let slug = typeof given === 'string' ? undefined : given
+  const slugId = typeof given === 'string' ? given : given.id
+  const scratch = await makeTemporaryDirectory(run, options.temporaryDirectory, 'heroku-slug')
   const file = join(scratch, 'slug.tgz')
   const { signal, log } = run
   const onRetry = (message: string) => log.info(message)
-  const attempt = () => download(deploy, app, slugId, file)
+  const attempt = async () => {
+    const current = slug ?? (await getSlug(deploy.client, app.id, slugId))
+    // Read again for each further attempt, since the URL expires within an hour.
+    slug = undefined
+    await download(deploy, current, file)
+  }
   await retry(attempt, { signal, idempotent: true, onRetry })
   const real = await requireEmptyDirectory(directory, options.workspace)
   await mkdir(real, { recursive: true })
@@ -72,10 +80,12 @@ export async function unpackSlug(
   run.log.info(`Unpacked the slug ${slugId} to ${directory}`)
 }
 
-async function download({ client, run }: BuildDeploy, app: App, slugId: string, file: string): Promise<void> {
+async function download(
+  { client, run }: BuildDeploy,
+  { id: slugId, url, checksum }: Slug,
+  file: string,
+): Promise<void> {
   const { signal } = run
-  // Read for each attempt, since the URL expires within an hour.
-  const { url, checksum } = await getSlug(client, app.id, slugId)
   const response = await client.http.send({ method: 'GET', url: new URL(url), signal })
   const status = response.statusCode ?? 0
   if (status !== 200) {
@@ -105,33 +115,40 @@ const harmlessType = /^[-dhlC]/
 /** The type and permissions that start a line of `tar -tv`. Other lines continue a file name that contains a newline. */
 const memberLine = /^\S[-rwxsStT]{9}/
 const specialBits = 0o7000
+/** Characters of tar's messages in an error. */
+const maxMessageLength = 4096
+/** Bytes of tar's messages that are kept, and searched for secrets before they are cut. */
+const maxMessageSize = 256 * 1024
 
 /**
  * Unpacks an archive with the machine's tar, after checking the list of its members: as root, tar would create devices.
  * The same program lists and unpacks, so that both read the archive in the same way. GNU tar, bsdtar and BusyBox tar
  * write nothing outside the directory, neither through a member's name nor through a link created by the archive. The
- * links themselves stay unchanged, since those in a slug may point to /app.
+ * links themselves stay unchanged, since those in a slug may point to /app. Afterwards the archive may be empty.
  *
  * The package `tar` is six times slower for many small files, and alters links to absolute paths. The toolkit's
  * `extractTar` prints tar's output, so the runner might take a slug's file names for commands.
  *
- * @throws Error if tar fails or the archive contains members that no build should produce; the signal's reason
+ * @throws Error if tar fails or the archive contains members that no build should produce; the signal's reason, once tar
+ *   has ended
  */
 export async function unpack(file: string, directory: string, signal: AbortSignal): Promise<void> {
-  await requireHarmlessMembers(file, directory, signal)
+  await requireHarmlessMembers(file, signal)
   // In all three programs, `-o` prevents restoring the owner.
-  for await (const _ of tar(['-x', '-z', '-o', '--no-same-permissions'], file, directory, signal));
+  const args = ['-x', '-z', '-o', '--no-same-permissions', '-C', toTarPath(directory)]
+  await runTar(args, file, signal)
   await secureFiles(directory, signal)
 }
 
 /** @throws Error that names the first member that is neither a file, a directory, nor a link */
-async function requireHarmlessMembers(file: string, directory: string, signal: AbortSignal): Promise<void> {
-  for await (const line of lines(tar(['-t', '-v', '-z'], file, directory, signal))) {
-    if (!memberLine.test(line) || harmlessType.test(line)) continue
-    throw new Error(
-      `The slug was not unpacked because it contains something other than files, directories and links: ${line}`,
-    )
+async function requireHarmlessMembers(file: string, signal: AbortSignal): Promise<void> {
+  const refusal = new AbortController()
+  const refuseHarmful = (line: string) => {
+    if (!memberLine.test(line) || harmlessType.test(line)) return
+    const reason = `it contains something other than files, directories and links: ${line}`
+    refusal.abort(new Error(`The slug was not unpacked because ${reason}`))
   }
+  await runTar(['-t', '-v', '-z'], file, AbortSignal.any([signal, refusal.signal]), refuseHarmful)
 }
 
 /**
@@ -167,43 +184,100 @@ async function* pathsBelow(directory: string): AsyncGenerator<string> {
   }
 }
 
-async function* lines(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let partialLine = ''
-  for await (const chunk of output) {
-    const completeLines = (partialLine + decoder.decode(chunk, { stream: true })).split('\n')
-    partialLine = completeLines.pop() ?? ''
-    yield* completeLines
-  }
-  if (partialLine !== '') yield partialLine
+/** GNU tar for Windows takes only slashes. */
+function toTarPath(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
 }
 
 /**
- * Runs tar with the archive's file as its standard input. Given a file name, GNU tar would take `C:` for a host. Writing
- * to a pipe could fail, since tar stops reading at the end of the archive.
+ * Runs tar with an archive, and without the action's secrets. GNU tar would take the `C:` of a path for a host, so tar
+ * runs in the archive's directory, and gets only its name.
+ *
+ * The toolkit's `exec` can't end a program (https://github.com/actions/toolkit/issues/1656). So an abort empties the
+ * archive: tar comes to its end at once, and what it has not read is not written.
+ *
+ * @param onLine takes each line of stdout
+ * @throws Error with tar's message if it fails; the signal's reason, once tar has ended
  */
-async function* tar(
+async function runTar(
   args: string[],
   file: string,
-  directory: string,
   signal: AbortSignal,
-): AsyncGenerator<Buffer> {
-  const program = await which('tar', true)
-  const stdin = createReadStream(file)
-  try {
-    await once(stdin, 'open', { signal })
-    const env = withoutSecrets(process.env)
-    yield* runChild(program, [...args, '-f', '-'], { cwd: directory, env, stdin, signal })
-  } catch (error) {
-    if (!(error instanceof ChildError)) throw error
-    throw new Error(`Could not unpack the slug: ${error.message}`, { cause: error })
-  } finally {
-    stdin.destroy()
+  onLine: (line: string) => void = () => {},
+): Promise<void> {
+  signal.throwIfAborted()
+  const stdout = new LineSplitter(onLine)
+  const stderr = new MessageBuffer()
+  let emptied: Promise<unknown> = Promise.resolve()
+  const end = () => {
+    // Where tar prevents that, as another program may on Windows, it goes on to the end of the archive.
+    emptied = truncate(file).catch(() => undefined)
   }
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    const exitCode = await exec('tar', [...args, '-f', basename(file)], {
+      cwd: dirname(file),
+      env: definedVariables(withoutSecrets(process.env)),
+      silent: true,
+      ignoreReturnCode: true,
+      listeners: { stdout: (chunk) => stdout.push(chunk), stderr: (chunk) => stderr.push(chunk) },
+    })
+    stdout.end()
+    if (exitCode !== 0) throw new Error(stderr.message() || `tar ended with ${exitCode}`)
+  } catch (error) {
+    signal.throwIfAborted()
+    throw new Error(`Could not unpack the slug: ${describeError(error)}`, { cause: error })
+  } finally {
+    signal.removeEventListener('abort', end)
+    await emptied
+  }
+  signal.throwIfAborted()
 }
 
 async function emptyDirectory(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     await rm(join(directory, name), { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function definedVariables(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
+/** Splits an output into lines. The `stdline` of `exec` leaves out a last line without a line break. */
+class LineSplitter {
+  readonly #onLine: (line: string) => void
+  readonly #decoder = new TextDecoder()
+  #partialLine = ''
+
+  constructor(onLine: (line: string) => void) {
+    this.#onLine = onLine
+  }
+
+  push(chunk: Buffer): void {
+    const completeLines = (this.#partialLine + this.#decoder.decode(chunk, { stream: true })).split('\n')
+    this.#partialLine = completeLines.pop() ?? ''
+    for (const line of completeLines) this.#onLine(line)
+  }
+
+  end(): void {
+    if (this.#partialLine !== '') this.#onLine(this.#partialLine)
+  }
+}
+
+/** Keeps the start of what a program writes to stderr. */
+class MessageBuffer {
+  readonly #chunks: Buffer[] = []
+  #size = 0
+
+  push(chunk: Buffer): void {
+    if (this.#size < maxMessageSize) this.#chunks.push(chunk)
+    this.#size += chunk.length
+  }
+
+  message(): string {
+    return redactAndTruncate(Buffer.concat(this.#chunks).toString('utf8'), maxMessageLength).trim()
   }
 }

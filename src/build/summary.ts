@@ -1,4 +1,5 @@
 import type { DeployResult } from '../deploy/deploy.js'
+import { productRows } from '../deploy/product-rows.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { renderTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
@@ -22,11 +23,12 @@ function changeList(changes: string[]): string[] {
   return changes.length === 0 ? [] : [changes.map((change) => `- ${text(change)}`).join('\n')]
 }
 
-function resultTable({ app, build, release }: DeployResult): string {
+function resultTable(result: DeployResult): string {
+  const { app, build, release } = result
   const rows = [
     ['Release', code(`v${release.version}`)],
     ['Build', code(build.id)],
-    ['Slug', code(build.slugId ?? '')],
+    ...productRows(result).map(([label, value]) => [label, code(value)]),
   ]
   return table(['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)], rows)
 }

@@ -1,7 +1,9 @@
 import type { App } from '../heroku/apps.js'
 import type { Build } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
+import type { OciImage } from '../heroku/oci-images.js'
 import type { Release } from '../heroku/releases.js'
+import type { Slug } from '../heroku/slugs.js'
 import type { HealthCheck } from '../release/health-check.js'
 import type { ReleaseRef } from '../release/own-release.js'
 import type { Run } from '../runner/run.js'
@@ -43,14 +45,17 @@ export interface Deploy<Options extends DeployOptions = DeployOptions> {
   configRelease?: string
 }
 
+/** What a build produced, as far as it could be read. The Docker images of the container stack have no resource. */
+export interface BuildArtifact {
+  slug?: Slug
+  image?: OciImage
+}
+
 /** The result of a successful deploy. */
 export interface DeployResult {
   app: App
   build: Build
+  /** What the build produced. */
+  artifact: BuildArtifact
   release: Release
-}
-
-/** Returns the message that builds of an app produce no slug, and what to do instead. */
-export function noSlugMessage({ name, stack }: App): string {
-  return `Builds of ${name} produce no slug because its stack, '${stack}', builds images. Deploy the app with Heroku's container registry, or move it to a stack with buildpacks`
 }

@@ -3,16 +3,22 @@ import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
 import { isWithin } from '../source/paths.js'
 import { hasControlCharacters } from '../text/control-characters.js'
+import { parseInclude, toSlashes } from './include.js'
 
 /**
  * Reads the inputs `directory`, `include` and `env-file`.
  *
- * @throws InputError for a directory outside the workspace
+ * @throws InputError for a directory outside the workspace, or an item of `include` that is malformed
  */
 export function readCheckoutInputs(env: NodeJS.ProcessEnv): Checkout {
   const directory = input.text('directory') || '.'
   const envFiles = readEnvFileInput(env)
-  return { include: input.list('include'), envFiles, env, ...checkoutDirectory(env, directory) }
+  return {
+    include: input.list('include').map(parseInclude),
+    envFiles,
+    env,
+    ...checkoutDirectory(env, directory),
+  }
 }
 
 /**
@@ -46,8 +52,9 @@ export function readWorkspace(env: NodeJS.ProcessEnv): string {
 
 function checkoutDirectory(env: NodeJS.ProcessEnv, value: string): { workspace: string; directory: string } {
   const workspace = readWorkspace(env)
-  const directory = resolve(workspace, value)
-  if (isAbsolute(value) || !isWithin(directory, workspace)) {
+  const path = toSlashes(value)
+  const directory = resolve(workspace, path)
+  if (isAbsolute(path) || /^[a-z]:/i.test(path) || !isWithin(directory, workspace)) {
     throw new input.InputError(
       `Input 'directory' is '${value}': use a path below the workspace, such as apps/web`,
     )

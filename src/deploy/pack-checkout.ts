@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { makeTemporaryDirectory } from '../runner/temporary-directory.js'
 import type { Commit } from '../source/commit.js'
 import { GitMissingError } from '../source/git.js'
 import { type Checkout, type PackedCheckout, pack, readCommit } from '../source/pack.js'
@@ -49,15 +48,15 @@ export async function readCheckoutIfPossible(
 ): Promise<{ commit: Commit } | { commit?: undefined; why: string }> {
   try {
     const commit = await readCheckout(deploy, checkout, signal)
-    return commit ? { commit } : { why: 'the checkout is not in a git repository' }
+    if (!commit) return { why: 'the checkout is not in a git repository' }
+    if (!commit.directory) return { why: "the directory is one that the job has built, and not the commit's" }
+    return { commit }
   } catch (error) {
     if (error instanceof GitMissingError) return { why: 'git is not on the PATH' }
     throw error
   }
 }
 
-async function makeScratchDirectory({ run, options }: Deploy): Promise<string> {
-  const scratch = await mkdtemp(join(options.temporaryDirectory, 'heroku-build-'))
-  run.defer(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }))
-  return scratch
+function makeScratchDirectory({ run, options }: Deploy): Promise<string> {
+  return makeTemporaryDirectory(run, options.temporaryDirectory, 'heroku-build')
 }

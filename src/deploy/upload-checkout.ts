@@ -3,11 +3,9 @@ import { allOrAbort } from '../async/all-or-abort.js'
 import { measure } from '../async/measure.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { createSource, type Source } from '../heroku/sources.js'
-import type { Run } from '../runner/run.js'
 import type { Archive } from '../source/archive.js'
 import type { Checkout, PackedCheckout } from '../source/pack.js'
-import { formatList } from '../source/paths.js'
-import { formatBytes, formatCount, formatRate } from '../text/format.js'
+import { formatBytes, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
 
 /**
@@ -15,12 +13,14 @@ import type { Deploy } from './deploy.js'
  * the id of a commit other than the packed one, the deploy uses the packed commit's id from then on.
  *
  * @param find the lookup, which must obey its signal
+ * @param check called before the upload with what the lookup found and with what was packed; throws to prevent it
  * @returns what the lookup found, the request for the build, and the commit's id, which is empty outside a repository
  */
 export async function uploadCheckout<T>(
   deploy: Deploy,
   checkout: Checkout,
   find: (signal: AbortSignal) => Promise<T>,
+  check: (found: T, archive: Archive) => void = () => {},
 ): Promise<{ found: T; request: BuildRequest; commit: string }> {
   const { run, client, timings } = deploy
   const [found, source, packed] = await measure(timings, 'archived', () =>
@@ -30,16 +30,21 @@ export async function uploadCheckout<T>(
       packAfterRequests(deploy, checkout, signal),
     ]),
   )
-  reportArchive(deploy, packed)
+  // Needed once there is an archive, and so no earlier.
+  const report = await import('./report-archive.js')
+  report.reportArchive(run, packed)
+  check(found, packed.archive)
 
   const { archive, commit } = packed
-  const [{ getUrl }, leftOut] = await measure(timings, 'uploaded', () =>
+  const [{ getUrl }, changes, exportIgnored] = await measure(timings, 'uploaded', () =>
     allOrAbort(run.signal, (signal) => [
       uploadArchive(deploy, archive, source, signal),
       archive.unarchivedChanges(),
+      archive.exportIgnored(),
     ]),
   )
-  warnOfLeftOut(run, leftOut)
+  report.reportExportIgnored(run, exportIgnored)
+  report.warnOfChanges(run, changes)
   const { version, buildpacks, ...options } = deploy.options
   const versionDescription = options.versionDescription || (commit?.subject ?? '')
   const { checksum } = archive
@@ -82,27 +87,4 @@ async function uploadArchive(
   })
   log.info(`Uploaded ${totalSize} at ${formatRate(archive.size, performance.now() - start)}`)
   return uploaded
-}
-
-function reportArchive({ run }: Deploy, { archive, commit }: PackedCheckout): void {
-  const { files, size, checksum, skipped } = archive
-  run.output('checksum', checksum)
-  const what = commit
-    ? `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
-    : 'the directory, which is not in a git repository'
-  run.log.info(
-    `Archived ${what}: ${formatCount(files, 'file')}, ${formatBytes(size)} compressed, ${checksum}`,
-  )
-  if (skipped.length > 0) {
-    run.log.warning(
-      `Left out of the archive because they are neither files nor links:\n${formatList(skipped)}`,
-    )
-  }
-}
-
-function warnOfLeftOut({ log }: Run, leftOut: string[]): void {
-  if (leftOut.length === 0) return
-  log.warning(
-    `The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${formatList(leftOut)}\nTo deploy these files as they are, list them in the input 'include'`,
-  )
 }

@@ -23,14 +23,20 @@ export const commentKind = 'comment'
 /** A comment that shows a deploy in progress, and what the post step replaces it with. */
 export interface OpenComment {
   pullRequest: number
-  /** Distinguishes our comments from each other. */
-  name: string
+  subject: CommentSubject
   /** The comment's id, once it is known. */
   id?: number | undefined
   /** Text that the comment contains until it is rewritten, which another run may do. */
   onlyIfContains: string
   /** Its new body, unless another run has rewritten it. */
   body: string
+}
+
+/** What a comment is about, which distinguishes our comments from each other. */
+export interface CommentSubject {
+  /** Its name or id, by which earlier versions of the action recognise the comment. */
+  name: string
+  id: string
 }
 
 /** Which comment to write, and on which condition. */
@@ -51,23 +57,21 @@ interface Comment {
  * Creates or updates our comment on a pull request: `POST` or `PATCH` of an issue's comments, which needs the permission
  * `pull-requests: write`.
  *
- * @param name distinguishes our comments from each other
  * @param body Markdown
  * @returns the comment's id; nothing when the condition is not met
  */
 export async function upsertComment(
   github: GitHub,
   pullRequest: number,
-  name: string,
+  subject: CommentSubject,
   body: string,
   { id, onlyIfContains }: UpsertOptions = {},
 ): Promise<number | undefined> {
   const { request, repository } = github
-  const mark = `<!-- heroku-build ${name.replace(/[^\w.-]/g, '_')} -->`
-  const text = `${mark}\n${redactSecrets(body).slice(0, maxCharacters)}`
+  const text = `${markOf(subject)}\n${redactSecrets(body).slice(0, maxCharacters)}`
   if (id !== undefined && onlyIfContains === undefined) return updateComment(github, id, text)
   const existing =
-    id === undefined ? await findComment(github, pullRequest, mark) : await readComment(github, id)
+    id === undefined ? await findComment(github, pullRequest, subject) : await readComment(github, id)
   if (onlyIfContains !== undefined && !existing?.body.includes(onlyIfContains)) return undefined
   if (existing) return updateComment(github, existing.id, text)
   const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
@@ -77,11 +81,26 @@ export async function upsertComment(
 
 /** Updates the comments that a killed main step left in progress. */
 export async function closeOpenComments(run: Run, github: GitHub): Promise<void> {
-  for (const { pullRequest, name, id, onlyIfContains, body } of savedLeftovers<OpenComment>(commentKind)) {
+  for (const { pullRequest, subject, id, onlyIfContains, body } of savedLeftovers<OpenComment>(commentKind)) {
     await bestEffort(run, commentTask, () =>
-      upsertComment(github, pullRequest, name, body, { id, onlyIfContains }),
+      upsertComment(github, pullRequest, subject, body, { id, onlyIfContains }),
     )
   }
+}
+
+/** Returns the beginning of a comment about a subject, which is not shown. */
+function markOf({ name, id }: CommentSubject): string {
+  return `<!-- heroku-build ${toMarkText(name)} --><!-- ${toMarkText(id)} -->`
+}
+
+/** Returns whether a comment is about a subject. Those of earlier versions have no id. */
+function isAbout(body: string, { name, id }: CommentSubject): boolean {
+  const [, ownName, ownId] = /^<!-- heroku-build ([\w.-]*) -->(?:<!-- ([\w.-]*) -->)?/.exec(body) ?? []
+  return ownId === undefined ? ownName === toMarkText(name) : ownId === toMarkText(id)
+}
+
+function toMarkText(text: string): string {
+  return text.replace(/[^\w.-]/g, '_')
 }
 
 async function updateComment({ request, repository }: GitHub, id: number, body: string): Promise<number> {
@@ -123,20 +142,20 @@ interface NewestComments {
 }
 
 /**
- * Finds the newest comment that begins with our mark and was written by the token's owner, since anybody can write one
+ * Finds the newest comment that is marked as ours about a subject and was written by the token's owner, since anybody can write one
  * that looks like ours.
  */
 async function findComment(
   { graphql, repository }: GitHub,
   number: number,
-  mark: string,
+  subject: CommentSubject,
 ): Promise<Comment | undefined> {
   let before: string | null = null
   for (let page = 1; page <= maxPages; page++) {
     const response: NewestComments = await graphql(newestComments, { ...repository, number, before })
     const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {}
     if (!nodes || !pageInfo) throw new Error("GitHub's response has no comments")
-    const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && node.body?.startsWith(mark))
+    const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && isAbout(node.body ?? '', subject))
     if (ownComment) return { id: commentId(ownComment.url), body: ownComment.body ?? '' }
     if (!pageInfo.hasPreviousPage || !pageInfo.startCursor) return undefined
     before = pageInfo.startCursor

@@ -15,6 +15,10 @@ export interface WorkflowRun {
   sha: string
   /** The ref that triggered the run, such as `refs/pull/7/merge`. */
   ref: string
+  /** What happened, for an event that has several kinds, such as `labeled`; empty for others. */
+  action: string
+  /** Name of the label that the event added or removed; empty for other events. */
+  changedLabel: string
   /** The event's pull request, if it has one. */
   pullRequest?: PullRequest
 }
@@ -36,6 +40,8 @@ export function workflowRun(): WorkflowRun | undefined {
     apiUrl: new URL(apiUrl),
     sha,
     ref,
+    action: payload.action ?? '',
+    changedLabel: payload.label?.name ?? '',
     ...(pull && { pullRequest: readPullRequest(pull) }),
   }
 }

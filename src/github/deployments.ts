@@ -9,6 +9,8 @@ export interface DeploymentRequest {
   environment: string
   /** Separates unrelated deployments of the same environment. */
   task: string
+  /** The task of the same deployments in an earlier version of the action, if it was another. */
+  earlierTask?: string
   description: string
   /** Whether the environment is temporary, such as a review app's. */
   transient: boolean
@@ -73,8 +75,18 @@ export async function endDeployment(
  */
 export async function deactivateDeployments(
   github: GitHub,
-  { environment, task }: Pick<DeploymentRequest, 'environment' | 'task'>,
+  { environment, task, earlierTask }: Pick<DeploymentRequest, 'environment' | 'task' | 'earlierTask'>,
   before = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  for (const one of earlierTask === undefined ? [task] : [task, earlierTask])
+    await deactivateTask(github, environment, one, before)
+}
+
+async function deactivateTask(
+  github: GitHub,
+  environment: string,
+  task: string,
+  before: number,
 ): Promise<void> {
   const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
     ...github.repository,

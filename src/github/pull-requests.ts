@@ -7,6 +7,8 @@ export interface PullRequest {
   /** The newest commit of its branch. */
   head: string
   branch: string
+  /** Names of its labels. */
+  labels: string[]
   /** Whether the branch is in another repository than the base branch. */
   fork: boolean
   /** Id of that other repository; nothing when it was deleted. */
@@ -17,6 +19,7 @@ export interface PullRequest {
 export interface WirePullRequest {
   number?: number
   state?: string
+  labels?: { name?: string }[]
   head?: { sha?: string; ref?: string; repo?: { id?: number | bigint } | null }
   base?: { repo?: { id?: number | bigint } | null }
 }
@@ -37,8 +40,12 @@ export async function getPullRequest(
     pull_number: number,
     request: signal ? { signal } : {},
   })
-  // Closed pull requests have their apps destroyed, so an unexpected response must not pass for closed.
-  if (data.number !== number || (data.state !== 'open' && data.state !== 'closed'))
+  // Closed or unlabelled pull requests have their apps destroyed, so an unexpected response must not pass for one.
+  if (
+    data.number !== number ||
+    (data.state !== 'open' && data.state !== 'closed') ||
+    !Array.isArray(data.labels)
+  )
     throw new Error(`GitHub's response is not pull request ${number}`)
   return readPullRequest(data)
 }
@@ -63,7 +70,13 @@ export async function compareCommits(
 }
 
 /** Converts a pull request from an event or an API response. */
-export function readPullRequest({ number = 0, state, head, base }: WirePullRequest): PullRequest {
+export function readPullRequest({
+  number = 0,
+  state,
+  labels = [],
+  head,
+  base,
+}: WirePullRequest): PullRequest {
   const from = head?.repo?.id
   // The repository of a deleted fork is missing.
   const fork = from === undefined || from !== base?.repo?.id
@@ -72,6 +85,7 @@ export function readPullRequest({ number = 0, state, head, base }: WirePullReque
     open: state === 'open',
     head: head?.sha ?? '',
     branch: head?.ref ?? '',
+    labels: labels.flatMap(({ name }) => name ?? []),
     fork,
     ...(fork && from !== undefined && { forkId: Number(from) }),
   }

@@ -5,6 +5,11 @@ import { getRelease, listNewestReleases, type Release } from './releases.js'
 /** New values of config vars by name; `null` unsets one. */
 export type ConfigChanges = Record<string, string | null>
 
+/** Returns the changes that set config vars, and unset those whose value is empty. */
+export function toConfigChanges(vars: Record<string, string>): ConfigChanges {
+  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, value === '' ? null : value]))
+}
+
 /**
  * Reads an app's config vars: `GET /apps/{app}/config-vars`.
  *
@@ -12,6 +17,17 @@ export type ConfigChanges = Record<string, string | null>
  */
 export async function getConfigVars(client: HerokuClient, app: string): Promise<Map<string, string>> {
   return readVars(client, apiPath`/apps/${app}/config-vars`)
+}
+
+/**
+ * Reads the config vars of a release: `GET /apps/{app}/releases/{id}/config-vars`.
+ */
+export async function getReleaseConfigVars(
+  client: HerokuClient,
+  app: string,
+  release: string,
+): Promise<Map<string, string>> {
+  return readVars(client, apiPath`/apps/${app}/releases/${release}/config-vars`)
 }
 
 /** Returns the changes that the app's config vars do not have yet. */
@@ -42,8 +58,7 @@ export async function changeConfigVars(
   const find = async () => {
     const releases = await listNewestReleases(client, app)
     for (const release of releases.filter(({ version }) => version > (before?.version ?? 0)).reverse()) {
-      const url = apiPath`/apps/${app}/releases/${release.id}/config-vars`
-      const missing = changesNeeded(changes, await readVars(client, url))
+      const missing = changesNeeded(changes, await getReleaseConfigVars(client, app, release.id))
       if (Object.keys(missing).length === 0) return { release }
     }
     return undefined

@@ -20,14 +20,17 @@ export interface Release {
   outputStreamUrl?: string
 }
 
-/** What to release: a slug, or, for a rollback, an earlier release of the app. */
-export type ReleaseRequest = SlugRequest | { release: Release }
+/** The id of what several apps can run: a slug (Cedar), or an OCI image (Fir). */
+export type Artifact = { slug: string } | { image: string }
 
-/** A slug to release. */
-export interface SlugRequest {
-  slug: string
-  description: string
-}
+/** What to release: a slug or image, or, for a rollback, an earlier release of the app. */
+export type ReleaseRequest = ArtifactRequest | { release: Release }
+
+/** A slug or image to release. */
+export type ArtifactRequest = Artifact & { description: string }
+
+/** A slug or image that a release runs; without a description, whatever the release's is. */
+export type ArtifactMatch = Artifact & { description?: string }
 
 const pageSize = 20
 const wholeHistory = 1000
@@ -81,8 +84,7 @@ export async function createRelease(
   newest: number,
 ): Promise<Release> {
   const create = async () => {
-    const body = 'release' in request ? { release: request.release.id } : request
-    const options = { body }
+    const options = { body: bodyOf(request) }
     return readRelease(
       client,
       await client.request<WireRelease>('POST', apiPath`/apps/${app}/releases`, options),
@@ -103,7 +105,7 @@ export async function createRelease(
 export async function findRelease(
   client: HerokuClient,
   app: string,
-  request: ReleaseRequest,
+  request: ReleaseRequest | ArtifactMatch,
   newest: number,
 ): Promise<Release | undefined> {
   const releases = await listReleases(client, app, pageSize)
@@ -115,21 +117,44 @@ export async function findRelease(
  * not show what they run.
  */
 function haveSameArtifact(one: Release, other: Release): boolean {
-  const [artifact, otherArtifact] = [one.slugId ?? one.imageId, other.slugId ?? other.imageId]
-  return artifact !== undefined && artifact === otherArtifact
+  const artifact = artifactOf(other)
+  return artifact !== undefined && runsArtifact(one, artifact)
 }
 
 /** Returns whether a release may be the rollback to an earlier one. */
 export function isRollbackTo(release: Release, earlier: Release): boolean {
   if (haveSameArtifact(release, earlier)) return true
   // Without the id of a slug or image, Heroku's description is all that identifies a rollback.
-  const unknown = !release.slugId && !release.imageId
-  return unknown && release.description === `Rollback to v${earlier.version}`
+  return !artifactOf(release) && release.description === `Rollback to v${earlier.version}`
 }
 
-function isAsRequested(release: Release, request: ReleaseRequest): boolean {
+/** Returns whether a release runs a slug or image. */
+export function runsArtifact(release: Release | undefined, artifact: Artifact): boolean {
+  if ('slug' in artifact) return release?.slugId === artifact.slug
+  return release?.imageId === artifact.image
+}
+
+/** Returns the id of a slug or image. */
+export function idOf(artifact: Artifact): string {
+  return 'slug' in artifact ? artifact.slug : artifact.image
+}
+
+/** Returns the slug or image that a release runs, if Heroku names one. */
+export function artifactOf({ slugId, imageId }: Release): Artifact | undefined {
+  if (slugId) return { slug: slugId }
+  return imageId ? { image: imageId } : undefined
+}
+
+function isAsRequested(release: Release, request: ReleaseRequest | ArtifactMatch): boolean {
   if ('release' in request) return isRollbackTo(release, request.release)
-  return release.slugId === request.slug && release.description === request.description
+  const { description = release.description } = request
+  return runsArtifact(release, request) && release.description === description
+}
+
+function bodyOf(request: ReleaseRequest): object {
+  if ('release' in request) return { release: request.release.id }
+  const { description } = request
+  return 'slug' in request ? { slug: request.slug, description } : { oci_image: request.image, description }
 }
 
 /** Without output streams: each is a secret to mask, and every mask slows the runner down. */

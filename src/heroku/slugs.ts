@@ -10,6 +10,10 @@ export interface Slug {
   stack: string
   /** `SHA256:<hex>` of its archive; empty when Heroku does not know it. */
   checksum: string
+  /** Bytes of its archive, if Heroku knows them. */
+  size?: number
+  /** The command of each process type. */
+  processTypes: Record<string, string>
   /** Signed URL of its archive, a secret. */
   url: string
 }
@@ -27,6 +31,8 @@ export async function getSlug(client: HerokuClient, app: string, id: string): Pr
     commit: slug.commit ?? '',
     stack: slug.stack?.name ?? '',
     checksum: slug.checksum ?? '',
+    processTypes: slug.process_types ?? {},
+    ...(typeof slug.size === 'number' && { size: slug.size }),
     url: client.signedUrl(required(slug.blob?.url, 'the URL of the slug')),
   }
 }

@@ -12,6 +12,7 @@ import { logIn, type PlatformState, stopFileIn } from './platform-state.js'
 
 // This file is bundled into dist/local-platform-action/.
 const program = resolve(dirname(fileURLToPath(import.meta.url)), '..', 'local-platform', 'index.js')
+const nodeFinder = resolve(dirname(program), '..', 'node-finder', 'index.js')
 
 /** The message that the platform sends when it serves. */
 interface Access {
@@ -58,7 +59,7 @@ function detach(child: ChildProcess): void {
 
 /** Uses `--name=value`, so that no value is parsed as an option. */
 function argumentsFor(
-  { apps, pipeline, dataDirectory, port }: LocalPlatformInputs,
+  { apps, pipeline, dataDirectory, port, toolCache, nodeMirror }: LocalPlatformInputs,
   directory: string,
 ): string[] {
   return [
@@ -67,7 +68,14 @@ function argumentsFor(
     ...apps.map((app) => `--app=${app}`),
     ...(pipeline === '' ? [] : [`--pipeline=${pipeline}`]),
     ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
+    ...(toolCache === ''
+      ? []
+      : nodeFinderCommand(toolCache, nodeMirror).map((part) => `--node-finder=${part}`)),
   ]
+}
+
+function nodeFinderCommand(toolCache: string, mirror: string): string[] {
+  return [nodeFinder, `--tool-cache=${toolCache}`, ...(mirror === '' ? [] : [`--mirror=${mirror}`])]
 }
 
 /** Returns the job's environment without the runner's variables for actions; temporary files go to `directory`. */

@@ -3,7 +3,7 @@ import { type Stage, stages } from './apps/records.js'
 import type { PlatformOptions } from './platform.js'
 
 export const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
-                            [--data DIR] [--stop-file FILE]
+                            [--data DIR] [--node-finder ARG]... [--stop-file FILE]
 
 Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
 
@@ -12,6 +12,8 @@ Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
   --app NAME[=STAGE]  App to create, and its stage in the pipeline; can be repeated
   --pipeline NAME     Pipeline to create
   --data DIR          Keep apps, slugs and releases in this directory, and load those that it has
+  --node-finder ARG   Script that finds the Node that an app's engines.node asks for; repeat it for the script's
+                      arguments (default: one that warns when this machine's Node is another)
   --stop-file FILE    Stop, as with Ctrl-C, when this file exists, and remove it afterwards
   -h, --help          Show this text
 `
@@ -35,6 +37,7 @@ export function readArguments(args: string[]): PlatformArguments | 'help' {
       app: { type: 'string', multiple: true },
       pipeline: { type: 'string' },
       data: { type: 'string' },
+      'node-finder': { type: 'string', multiple: true },
       'stop-file': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -49,11 +52,13 @@ export function readArguments(args: string[]): PlatformArguments | 'help' {
     throw new Error('--api-key must be visible ASCII characters without spaces')
   }
   const stopFile = values['stop-file']
+  const nodeFinder = values['node-finder']
   return {
     port,
     ...appsOf(values.app ?? [], values.pipeline),
     ...(apiKey !== undefined && { apiKey }),
     ...(values.data !== undefined && { dataDir: values.data }),
+    ...(nodeFinder !== undefined && { nodeFinder }),
     ...(stopFile !== undefined && { stopFile }),
   }
 }

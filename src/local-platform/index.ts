@@ -1,8 +1,13 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { help, type PlatformArguments, readArguments } from './arguments.js'
 import { messageOf } from './builder/failure.js'
 import { type Platform, startPlatform } from './platform.js'
 import { startupMessage } from './server/startup-message.js'
 import { removeStopFile, watchStopFile } from './server/stop-file.js'
+
+// This file is bundled into dist/start/.
+const defaultNodeFinder = resolve(dirname(fileURLToPath(import.meta.url)), '..', 'node-finder', 'index.js')
 
 const exitCodes = new Map<NodeJS.Signals, number>([
   ['SIGINT', 130],
@@ -34,7 +39,7 @@ async function main(): Promise<void> {
 
 async function serve(args: PlatformArguments): Promise<void> {
   const { apps, port, stopFile } = args
-  const starting = startPlatform(args)
+  const starting = startPlatform({ nodeFinder: [defaultNodeFinder], ...args })
   let stopping = false
   const stop = () => {
     if (stopping) return

@@ -8,6 +8,7 @@ import { createNamedApps, type NamedApps } from './apps/named-apps.js'
 import { restoreStore, serializeStore } from './apps/saved-store.js'
 import { Store } from './apps/store.js'
 import { messageOf } from './builder/failure.js'
+import { ExternalNodeFinder } from './builder/node-finder.js'
 import { AppSetups } from './jobs/app-setups.js'
 import { Builds } from './jobs/builds.js'
 import { logError } from './jobs/log-error.js'
@@ -37,6 +38,11 @@ export interface PlatformOptions extends NamedApps {
    * with it later has the same apps, slugs and releases. By default a new directory, removed at the end.
    */
   dataDir?: string
+  /**
+   * Script that finds the Node that `engines.node` of an app asks for, and its arguments: see `ExternalNodeFinder`. By
+   * default all apps are built and run with the machine's own Node.
+   */
+  nodeFinder?: string[]
   /** The clock, in milliseconds since the epoch. */
   now?: () => number
   /** Silence after which an output stream sends a zero byte, in milliseconds. */
@@ -150,6 +156,7 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
   const builds = new Builds({
     ...shared,
     releases,
+    ...(options.nodeFinder !== undefined && { nodeFinder: new ExternalNodeFinder(options.nodeFinder) }),
     workDir: join(scratch, 'builds'),
     cacheDir: join(scratch, 'caches'),
     timeoutMs: options.buildTimeoutMs ?? 15 * 60_000,

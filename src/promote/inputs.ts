@@ -1,5 +1,6 @@
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
+import type { Artifact } from '../heroku/releases.js'
 import type { HealthCheck } from '../release/health-check.js'
 import {
   pipelineStages,
@@ -12,7 +13,7 @@ import * as input from '../runner/inputs.js'
 
 /** The inputs of the promote action. */
 export interface PromoteInputs extends ApiAccess {
-  source: SlugSource | AppSource
+  source: ArtifactSource | AppSource
   target: AppList | PipelineStage
   /** If empty, it is derived from the source. */
   description: string
@@ -27,13 +28,13 @@ export interface PromoteInputs extends ApiAccess {
   timeout: number
 }
 
-/** A slug by its id. */
-export interface SlugSource {
-  kind: 'slug'
-  slugId: string
+/** A slug or image by its id. */
+export interface ArtifactSource {
+  kind: 'artifact'
+  artifact: Artifact
 }
 
-/** The slug of an app: of its current release, or of its newest succeeded build of a version. */
+/** The slug or image of an app: of its current release, or of its newest succeeded build of a version. */
 export interface AppSource {
   kind: 'app'
   /** Name or id. */
@@ -58,6 +59,10 @@ export interface PipelineStage {
 }
 
 const maxParallelLimit = 1000
+
+/** What to do with apps on the container stack, whose images Heroku can't promote. */
+export const buildOnEachApp =
+  'Build the same commit on each app instead: see "Apps on the container stack" in docs/recipes.md'
 
 /**
  * Reads the inputs of the promote action.
@@ -85,24 +90,37 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   }
 }
 
-function readSource(): SlugSource | AppSource {
-  const slugId = input.text('slug-id')
+/** An empty input counts as not set, so that a workflow can pass both outputs of a build, of which one is empty. */
+function readSource(): ArtifactSource | AppSource {
   const from = input.text('from')
   const version = input.line('version')
-  if ((slugId === '') === (from === '')) {
-    throw new input.InputError(`Set either the input 'slug-id' or the input 'from', but not both`)
-  }
+  const given = (['slug-id', 'oci-image-id', 'from'] as const).filter((name) => input.text(name) !== '')
+  if (given.length !== 1) throw sourceError(given)
   if (from !== '') return { kind: 'app', app: requireAppIdentity('from', from), version }
   if (version !== '') {
-    throw new input.InputError(`Input 'version' needs 'from': a slug already has its version`)
+    throw new input.InputError(`Input 'version' needs 'from': a slug or image already has its version`)
   }
-  if (!input.isId(slugId)) {
-    throw new input.InputError(`Input 'slug-id' is '${slugId}', which is not a valid ID of a slug`)
-  }
-  return { kind: 'slug', slugId: slugId.toLowerCase() }
+  const artifact = given.includes('slug-id')
+    ? { slug: readId('slug-id', 'a slug') }
+    : { image: readId('oci-image-id', 'an OCI image') }
+  return { kind: 'artifact', artifact }
 }
 
-function readTarget(source: SlugSource | AppSource): AppList | PipelineStage {
+function sourceError(given: string[]): input.InputError {
+  const rule = `Set exactly one of the inputs 'slug-id', 'oci-image-id' and 'from'`
+  if (given.length > 0) return new input.InputError(`${rule}, not ${given.join(' and ')}`)
+  return new input.InputError(
+    `${rule}. If a build on the stack 'container' left them empty: Heroku can't promote its images. ${buildOnEachApp}`,
+  )
+}
+
+function readId(name: string, what: string): string {
+  const id = input.text(name)
+  if (input.isId(id)) return id.toLowerCase()
+  throw new input.InputError(`Input '${name}' is '${id}', which is not a valid ID of ${what}`)
+}
+
+function readTarget(source: ArtifactSource | AppSource): AppList | PipelineStage {
   const apps = input.list('to')
   const pipeline = readPipelineIdentity()
   const stage = input.text('stage')
@@ -114,9 +132,9 @@ function readTarget(source: SlugSource | AppSource): AppList | PipelineStage {
     return { kind: 'apps', apps: apps.map((app) => requireAppIdentity('to', app)) }
   }
   if (stage !== '') return { kind: 'pipeline', pipeline, stage: input.choice('stage', pipelineStages) }
-  if (source.kind === 'slug') {
+  if (source.kind === 'artifact') {
     throw new input.InputError(
-      `Input 'stage' is required with 'slug-id': only with 'from' is there a next stage`,
+      `Input 'stage' is required with '${'slug' in source.artifact ? 'slug-id' : 'oci-image-id'}': only with 'from' is there a next stage`,
     )
   }
   return { kind: 'pipeline', pipeline, stage: '' }

@@ -15,35 +15,48 @@ import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
 import { recordOwnRelease } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
-import { completePromotion, trackPromotion } from './promote-app.js'
+import { completePromotion, findExistingRelease, trackPromotion, useExistingRelease } from './promote-app.js'
 import { armRelease } from './rollback.js'
-import type { Artifact } from './slug.js'
 
 /**
- * Promotes an app that runs an image, and so has no slug, with Heroku's pipeline promotion, which is the only way for
- * images, and follows the release on each app.
+ * Promotes the image that an app runs with Heroku's pipeline promotion, if all apps are in the app's pipeline, and
+ * follows the release on each app. Apps that already run the image are left alone.
  *
- * @throws Error that says what to do instead if the apps share no pipeline; the signal's reason
+ * @returns false if the apps share no pipeline, and nothing has happened
+ * @throws HerokuError if Heroku refuses the promotion; the signal's reason
  */
-export async function promoteImage(promotion: Promotion, { sourceApp, imageId }: Artifact): Promise<void> {
-  const { run, client, inputs, apps } = promotion
-  if (!sourceApp) throw new Error('There is no slug to promote')
-  if (inputs.source.kind === 'app' && inputs.source.version !== '') {
-    throw new Error(
-      `${sourceApp.name} builds images (stack ${sourceApp.stack}), and only its current image can be promoted: leave out the input 'version'`,
-    )
-  }
+export async function promoteThroughPipeline(
+  promotion: Promotion,
+  artifact: { image: string },
+  sourceApp: App,
+): Promise<boolean> {
+  const { run, client, apps } = promotion
   const pipelineId = await findCommonPipeline(client, sourceApp, promotion)
-  promotion.label = sourceApp.name
+  if (pipelineId === undefined) return false
   run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`)
-  const ids = apps.map(({ target }) => target.app.id)
+  const others: AppPromotion[] = []
+  const existing = apps.map(async (appPromotion) => {
+    const release = findExistingRelease(promotion, appPromotion, artifact)
+    if (release) await useExistingRelease(promotion, appPromotion, release)
+    else others.push(appPromotion)
+  })
+  const promoting = promoteAtOnce(promotion, others, { artifact, pipelineId, sourceApp })
+  await promoting.finally(() => Promise.all(existing))
+  run.signal.throwIfAborted()
+  return true
+}
+
+async function promoteAtOnce(
+  promotion: Promotion,
+  apps: AppPromotion[],
+  { artifact, pipelineId, sourceApp }: { artifact: { image: string }; pipelineId: string; sourceApp: App },
+): Promise<void> {
+  const { run, client } = promotion
+  if (apps.length === 0) return
   for (const appPromotion of apps) {
-    armRelease(
-      promotion,
-      appPromotion,
-      imageId ? { image: imageId, newest: appPromotion.target.newestVersion } : undefined,
-    )
+    armRelease(promotion, appPromotion, { ...artifact, newest: appPromotion.target.newestVersion })
   }
+  const ids = apps.map(({ target }) => target.app.id)
   const promotionTargets = createPromotion(client, pipelineId, sourceApp.id, ids).then((promotionId) =>
     waitForReleases(client, promotionId),
   )
@@ -56,7 +69,6 @@ export async function promoteImage(promotion: Promotion, { sourceApp, imageId }:
   })
   // Heroku promotes to all apps at once, so follow them all.
   await pMap(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets))
-  run.signal.throwIfAborted()
 }
 
 async function followApp(
@@ -95,18 +107,14 @@ async function waitForReleases(
   }
 }
 
+/** Returns the id of the pipeline that the source app and all others are in, if there is one. */
 async function findCommonPipeline(
   client: HerokuClient,
   sourceApp: App,
   { apps }: Promotion,
-): Promise<string> {
+): Promise<string | undefined> {
   const coupling = await findCoupling(client, sourceApp.id)
-  const members = coupling ? await listCouplings(client, coupling.pipelineId) : []
-  const targets = apps.map(({ target }) => target.app)
-  const outsideApps = targets.filter(({ id }) => !members.some(({ appId }) => appId === id))
-  if (coupling && outsideApps.length === 0) return coupling.pipelineId
-  const names = outsideApps.map(({ name }) => name).join(', ')
-  throw new Error(
-    `Nothing was promoted: ${sourceApp.name} runs an image and has no slug (stack ${sourceApp.stack}), and images can only be promoted within a pipeline. Add ${names} to the pipeline of ${sourceApp.name}, or deploy the image to each app`,
-  )
+  if (!coupling) return undefined
+  const members = new Set((await listCouplings(client, coupling.pipelineId)).map(({ appId }) => appId))
+  return apps.every(({ target }) => members.has(target.app.id)) ? coupling.pipelineId : undefined
 }

@@ -1,5 +1,11 @@
 import type { App } from '../heroku/apps.js'
-import { getRelease, type Release, type SlugRequest } from '../heroku/releases.js'
+import {
+  type Artifact,
+  type ArtifactRequest,
+  getRelease,
+  type Release,
+  runsArtifact,
+} from '../heroku/releases.js'
 import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
 import { createOwnRelease } from '../release/own-release.js'
@@ -8,39 +14,49 @@ import type { AppPromotion, Promotion } from './app-promotion.js'
 import { armRelease } from './rollback.js'
 
 /**
- * Releases a slug to one app, unless the app already runs it, and follows the release to the end. It logs and records
- * an error instead of throwing it, so that other apps are not affected.
+ * Releases a slug or image to one app, unless the app already runs it, and follows the release to the end. It logs and
+ * records an error instead of throwing it, so that other apps are not affected.
  */
 export async function promoteApp(
   promotion: Promotion,
   appPromotion: AppPromotion,
-  request: SlugRequest,
+  request: ArtifactRequest,
 ): Promise<void> {
-  const { client, inputs } = promotion
-  const { target, outcome } = appPromotion
-  const { app, currentRelease, pendingRelease } = target
-  if (currentRelease?.slugId === request.slug && !inputs.force) {
-    Object.assign(outcome, {
-      status: 'unchanged',
-      releaseId: currentRelease.id,
-      version: currentRelease.version,
-    })
-    return
-  }
-  if (pendingRelease?.slugId === request.slug && !inputs.force) {
-    // Someone else released the slug: its release command must not run twice, and we must not roll it back.
-    await trackPromotion(promotion, appPromotion, async () => {
-      await completePromotion(promotion, appPromotion, await getRelease(client, app.id, pendingRelease.id))
-    })
-    return
-  }
-  await trackPromotion(promotion, appPromotion, () => releaseSlug(promotion, appPromotion, request))
+  const existing = findExistingRelease(promotion, appPromotion, request)
+  if (existing) await useExistingRelease(promotion, appPromotion, existing)
+  else await trackPromotion(promotion, appPromotion, () => createRelease(promotion, appPromotion, request))
 }
 
-async function releaseSlug(
+/** Returns the release with which an app already runs a slug or image, or is about to, unless `force` is set. */
+export function findExistingRelease(
+  { inputs }: Promotion,
+  { target: { currentRelease, pendingRelease } }: AppPromotion,
+  artifact: Artifact,
+): Release | undefined {
+  if (inputs.force) return undefined
+  return [currentRelease, pendingRelease].find((release) => runsArtifact(release, artifact))
+}
+
+/** Records an existing release, which another run has created, and follows it to the end if it is pending. */
+export async function useExistingRelease(
   promotion: Promotion,
   appPromotion: AppPromotion,
-  request: SlugRequest,
+  { id, version, current }: Release,
+): Promise<void> {
+  if (current) {
+    Object.assign(appPromotion.outcome, { status: 'unchanged', releaseId: id, version })
+    return
+  }
+  // Its release command must not run twice, and we must not roll it back.
+  await trackPromotion(promotion, appPromotion, async (app) => {
+    await completePromotion(promotion, appPromotion, await getRelease(promotion.client, app.id, id))
+  })
+}
+
+async function createRelease(
+  promotion: Promotion,
+  appPromotion: AppPromotion,
+  request: ArtifactRequest,
 ): Promise<void> {
   const { client } = promotion
   const { newestVersion } = appPromotion.target

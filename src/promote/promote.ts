@@ -3,24 +3,25 @@ import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { connect } from '../heroku/connect.js'
-import type { Slug } from '../heroku/slugs.js'
+import { idOf, runsArtifact } from '../heroku/releases.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import { AlreadyReportedError, type Run } from '../runner/run.js'
 import { formatCount } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, newAppPromotion, type Promotion } from './app-promotion.js'
+import { type FoundArtifact, findArtifact, readDetails } from './artifact.js'
 import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
 import { type Outcome, outcomeLines } from './outcome.js'
 import { promoteApp } from './promote-app.js'
 import { reportLeftovers, rollBackAll } from './rollback.js'
-import { type Artifact, findArtifact, readSlug } from './slug.js'
+import { requireRunnable } from './runnable.js'
 import { findTargets, type Target } from './targets.js'
 
-/** How many apps to read the slug through: any app that has run it will do. */
-const maxSlugLookups = 3
+/** How many apps to read the slug or image through: any app that has run it will do. */
+const maxLookups = 3
 
 /**
- * Releases a slug to one or many apps. It checks all apps before it changes the first one, follows each release to the
+ * Releases a slug or image to one or many apps. It checks all apps before it changes the first one, follows each release to the
  * end, and can roll the apps back.
  *
  * @throws AlreadyReportedError if an app failed; Error if nothing was promoted; the signal's reason
@@ -34,7 +35,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
     await run.summary(renderSummary(promotion, error))
   })
   const { timings, apps } = promotion
-  const { targets, ...artifact } = await measure(timings, 'looked up', () => lookUp(client, inputs))
+  const { targets, ...found } = await measure(timings, 'looked up', () => lookUp(client, inputs))
   apps.push(...targets.map(newAppPromotion))
   await showDeployments(promotion)
   run.onFinish(async () => {
@@ -42,11 +43,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
     reportLeftovers(promotion)
     reportOutcomes(promotion)
   })
-  await measure(timings, 'promoted', () =>
-    artifact.slugId === undefined
-      ? promoteImageArtifact(promotion, artifact)
-      : promoteSlug(promotion, artifact.slugId, artifact.sourceApp),
-  )
+  await measure(timings, 'promoted', () => promoteArtifact(promotion, found))
   if (appsWithStatus(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
     await rollBackAll(promotion)
   run.signal.throwIfAborted()
@@ -73,31 +70,30 @@ function newPromotion(run: Run, client: HerokuClient, inputs: PromoteInputs): Pr
 async function lookUp(
   client: HerokuClient,
   { source, target }: PromoteInputs,
-): Promise<Artifact & { targets: Target[] }> {
-  const artifact = await findArtifact(client, source)
-  return { ...artifact, targets: await findTargets(client, target, artifact.sourceApp) }
+): Promise<FoundArtifact & { targets: Target[] }> {
+  const found = await findArtifact(client, source)
+  return { ...found, targets: await findTargets(client, target, found.sourceApp) }
 }
 
-/** Loaded only when needed: few apps run images. */
-async function promoteImageArtifact(promotion: Promotion, artifact: Artifact): Promise<void> {
-  const { promoteImage } = await import('./pipeline-promotion.js')
-  await promoteImage(promotion, artifact)
-}
-
-async function promoteSlug(promotion: Promotion, slugId: string, sourceApp: App | undefined): Promise<void> {
+async function promoteArtifact(promotion: Promotion, found: FoundArtifact): Promise<void> {
   const { run, client, inputs, apps } = promotion
+  const { artifact, sourceApp } = found
   const targets = apps.map(({ target }) => target)
-  run.output('slug-id', slugId)
-  const running = targets.filter(({ currentRelease }) => currentRelease?.slugId === slugId)
-  const appsWithSlug = sourceApp ? [sourceApp] : [...new Set([...running, ...targets])].map(({ app }) => app)
-  const slug = await readSlug(client, slugId, appsWithSlug.slice(0, maxSlugLookups))
-  if (slug) requireStack(slug, targets)
-  else requireOneStack(slugId, targets)
+  const id = idOf(artifact)
+  run.output('slug' in artifact ? 'slug-id' : 'oci-image-id', id)
+  const details = await readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups))
+  requireRunnable(artifact, details?.stack, targets)
 
-  promotion.commit = slug?.commit ?? ''
-  const label = [sourceApp?.name ?? slugId, slug?.commit.slice(0, 8)].filter(Boolean).join(' ')
+  promotion.commit = details?.commit ?? ''
+  const kind = 'slug' in artifact ? '' : 'image '
+  const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ')
   promotion.label = label
-  const request = { slug: slugId, description: inputs.description || `Promote ${label}` }
+  if ('image' in artifact && found.isCurrent && sourceApp) {
+    // Loaded only when needed: few apps run images.
+    const { promoteThroughPipeline } = await import('./pipeline-promotion.js')
+    if (await promoteThroughPipeline(promotion, artifact, sourceApp)) return
+  }
+  const request = { ...artifact, description: inputs.description || `Promote ${label}` }
   run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`)
   const promoteNext = async (appPromotion: AppPromotion) => {
     const hasFailure = appsWithStatus(promotion, 'failed').length > 0
@@ -109,25 +105,11 @@ async function promoteSlug(promotion: Promotion, slugId: string, sourceApp: App 
   run.signal.throwIfAborted()
 }
 
-function requireStack({ id, stack }: Slug, targets: Target[]): void {
-  const incompatibleTargets = targets.filter(
-    ({ app }) => stack !== '' && app.stack !== '' && app.stack !== stack,
-  )
-  if (incompatibleTargets.length === 0) return
-  const list = incompatibleTargets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
-  throw new Error(
-    `Nothing was promoted: the slug ${id} needs the stack ${stack}, but ${list}. Change the stack of these apps with 'heroku stack:set ${stack}', or build the slug on their stack`,
-  )
-}
-
-/** Checks the stacks if the slug's is unknown: a slug has one stack, so apps on different stacks can't all run it. */
-function requireOneStack(slugId: string, targets: Target[]): void {
-  const stacks = new Set(targets.flatMap(({ app }) => app.stack || []))
-  if (stacks.size <= 1) return
-  const list = targets.map(({ app }) => `${app.name} is on ${app.stack}`).join(', ')
-  throw new Error(
-    `Nothing was promoted: the slug ${slugId} runs on one stack only, but ${list}. Promote only to apps on its stack`,
-  )
+/** Lists the apps that may have access to a slug or image, the most likely ones first. */
+function appsWith({ artifact, sourceApp }: FoundArtifact, targets: Target[]): App[] {
+  if (sourceApp) return [sourceApp]
+  const running = targets.filter(({ currentRelease }) => runsArtifact(currentRelease, artifact))
+  return [...new Set([...running, ...targets])].map(({ app }) => app)
 }
 
 function reportOutcomes(promotion: Promotion): void {
@@ -156,7 +138,7 @@ function requireSuccess(promotion: Promotion): void {
     `${count('failed')} failed`,
     `${count('rolled-back')} rolled back`,
     `${count('not-started')} not started`,
-    `${successCount} run the slug`,
+    `${successCount} run it`,
   ].filter((part) => !part.startsWith('0 '))
   throw new AlreadyReportedError(
     `Promotion failed: of ${formatCount(apps.length, 'app')}, ${parts.join(', ')}`,

@@ -1,11 +1,11 @@
 import type { HerokuClient } from '../heroku/client.js'
 import { pollFor } from '../heroku/create-once.js'
 import {
+  type ArtifactMatch,
   createRelease,
   findRelease,
-  listNewestReleases,
   type Release,
-  type SlugRequest,
+  type ReleaseRequest,
 } from '../heroku/releases.js'
 import { mayHaveSucceeded } from '../http/retry.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
@@ -32,7 +32,7 @@ export type ReleaseRef = Pick<Release, 'id' | 'version'>
 export type ReleaseMatch = {
   /** Version of the app's newest release before the request. */
   newest: number
-} & (SlugRequest | { image: string })
+} & (ArtifactMatch | { release: Release })
 
 /** The leftover kind of releases that are saved for the post step. */
 export const releaseKind = 'release'
@@ -43,7 +43,7 @@ export function toReleaseRef({ id, version }: Release): ReleaseRef {
 }
 
 /**
- * Releases a slug to the app of an armed release, and records the new release for its undoing.
+ * Creates the release of an armed release's app, and records the new release for its undoing.
  *
  * @param ownRelease the armed release
  * @param newest version of the app's newest release
@@ -52,7 +52,7 @@ export function toReleaseRef({ id, version }: Release): ReleaseRef {
 export async function createOwnRelease(
   client: HerokuClient,
   ownRelease: ArmedLeftover<OwnRelease>,
-  request: SlugRequest,
+  request: ReleaseRequest,
   newest: number,
 ): Promise<Release> {
   const creating = createRelease(client, ownRelease.data.app.id, request, newest)
@@ -82,7 +82,7 @@ export async function findOwnRelease(
 ): Promise<ReleaseRef | undefined> {
   if (ref || !match) return ref
   try {
-    const found = await pollFor(() => findOnce(client, app.id, match), client.signal)
+    const found = await pollFor(() => findRelease(client, app.id, match, match.newest), client.signal)
     return found && toReleaseRef(found)
   } catch (error) {
     if (client.signal.aborted) return undefined
@@ -103,19 +103,4 @@ export function failedRollbackMessage({ app: { name } }: OwnRelease, why: string
 /** Returns the message that it is unknown whether a release was created, and how to find out. */
 export function unknownReleaseMessage({ app: { name } }: OwnRelease): string {
   return `It is unknown whether a release was created on ${name}: the request was interrupted, and no matching release was found. Check what it runs with 'heroku releases --app ${name}'`
-}
-
-function findOnce(client: HerokuClient, app: string, match: ReleaseMatch): Promise<Release | undefined> {
-  if ('image' in match) return findImageRelease(client, app, match.image, match.newest)
-  return findRelease(client, app, match, match.newest)
-}
-
-async function findImageRelease(
-  client: HerokuClient,
-  app: string,
-  image: string,
-  newest: number,
-): Promise<Release | undefined> {
-  const releases = await listNewestReleases(client, app)
-  return releases.find(({ version, imageId }) => version > newest && imageId === image)
 }

@@ -2,8 +2,7 @@ import { backoff } from '../async/backoff.js'
 import { measure } from '../async/measure.js'
 import { sleep } from '../async/sleep.js'
 import type { followBuild } from '../deploy/build.js'
-import { getBuildRelease } from '../deploy/build-and-release.js'
-import { completeDeploy } from '../deploy/complete-deploy.js'
+import { completeBuild } from '../deploy/build-and-release.js'
 import type { Deploy, DeployResult } from '../deploy/deploy.js'
 import { type AppSetup, getAppSetup } from '../heroku/app-setups.js'
 import { type App, getApp } from '../heroku/apps.js'
@@ -97,9 +96,9 @@ export async function followCreation(
   const endedSetup = await measure(timings, 'set up', () => pollSetup(review, setupId, isOver))
   await showPostdeploy(review, endedSetup)
   if (endedSetup.status === 'failed') throw setupError(endedSetup)
-  const release = await completeDeploy(deploy, app, await getBuildRelease(deploy, app, build))
+  const result = await completeBuild(deploy, app, build)
   await requireCreated(review, reviewApp)
-  return { app, build, release }
+  return result
 }
 
 /** Sets the outputs that identify the app. */
@@ -167,13 +166,22 @@ function quotingError(ownMessage: string, words: string): Error {
 function setupError({ failureMessage, manifestErrors, postdeploy }: AppSetup): Error {
   const scriptFailed = postdeploy && postdeploy.exitCode !== 0
   const why = failureMessage || (scriptFailed ? "the 'postdeploy' script failed" : 'Heroku gave no reason')
-  const advice = /app\.json.*not found|no app\.json/i.test([why, ...manifestErrors].join(' '))
-    ? ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
-    : []
+  const advice = setupAdvice([why, ...manifestErrors].join('\n'))
   const more = [`: ${why}`, ...manifestErrors, ...advice].join('\n')
   return errorWithLastLines(
     'Could not set up the app',
     scriptFailed ? lastLinesOf(postdeploy.output) : [],
     more,
   )
+}
+
+/** Heroku's words for a config var without a value are `config var "NAME" is required`. */
+function setupAdvice(words: string): string[] {
+  if (/app\.json.*not found|no app\.json/i.test(words))
+    return ['A review app needs an app.json at the root of the deployed directory; its content can be {}']
+  const missing = [...words.matchAll(/config var "?(\w+)"? is required/g)].flatMap(([, name]) => name ?? [])
+  if (missing.length === 0) return []
+  return [
+    `Set ${missing.join(', ')} in the input 'config-vars', or in the pipeline's settings under Review Apps, or give app.json a 'value', a 'generator' or 'required: false' for it`,
+  ]
 }

@@ -1,21 +1,25 @@
 import { followBuild, joinBuild } from '../deploy/build.js'
 import { buildAndRelease } from '../deploy/build-and-release.js'
-import { type Deploy, noSlugMessage } from '../deploy/deploy.js'
+import type { Deploy } from '../deploy/deploy.js'
+import { requireHerokuYml } from '../deploy/heroku-yml.js'
 import { readCheckout } from '../deploy/pack-checkout.js'
 import { uploadCheckout } from '../deploy/upload-checkout.js'
 import { resolveVersion } from '../deploy/version.js'
 import { bestEffort } from '../github/best-effort.js'
 import { getPullRequest } from '../github/pull-requests.js'
-import { getApp } from '../heroku/apps.js'
+import { type App, getApp } from '../heroku/apps.js'
 import type { BuildRequest } from '../heroku/builds.js'
 import { required } from '../heroku/client.js'
 import { isActive, type ReviewApp } from '../heroku/review-apps.js'
 import { describeError } from '../text/describe-error.js'
+import { requireAppJson } from './app-json.js'
 import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, setAppOutputs } from './create.js'
 import { deleteAndWait, destroyReviewApp } from './destroy.js'
 import { findApps } from './find.js'
+import { findDeploy } from './find-deploy.js'
 import { type Review, type ReviewResult, readPullRequestTask } from './review.js'
+import { shouldHaveApp } from './should-have-app.js'
 import { cancelIfSuperseded, requireNotSuperseded, SupersededError } from './supersede.js'
 
 /**
@@ -26,14 +30,16 @@ export async function deployReviewApp(review: Review): Promise<ReviewResult> {
   const { run } = review
   try {
     const result = await deployOpen(await readEnvFileVars(review))
-    return (await isClosed(review)) ? await destroyReviewApp(review) : result
+    return (await isOver(review)) ? await destroyReviewApp(review) : result
   } catch (error) {
     if (run.signal.aborted) throw error
     if (error instanceof SupersededError) return { status: 'unchanged', why: error.message }
-    // The run of the closing event found no app to destroy yet, or destroyed it during the build.
-    if (!(await isClosed(review))) throw error
+    // The run of the other event found no app to destroy yet, or destroyed it during the build.
+    if (!(await isOver(review))) throw error
+    const { inputs, pullRequest } = review
+    const what = pullRequest.open ? `lost the label '${inputs.label}'` : 'was closed'
     run.log.info(
-      `Pull request ${review.pullRequest.number} was closed during the deploy, which failed: ${describeError(error)}`,
+      `Pull request ${pullRequest.number} ${what} during the deploy, which failed: ${describeError(error)}`,
     )
     return destroyReviewApp(review)
   }
@@ -57,12 +63,25 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
   const { checkout } = inputs
   await identifyCommit(review, deploy)
   const { ownApp: existing } = await findApps(review)
+  let app: App | undefined
   if (existing?.appId && isActive(existing)) {
-    setAppOutputs(run, existing, await getApp(client, existing.appId))
-    await requireNotSuperseded(review, existing.appId)
+    app = await getApp(client, existing.appId)
+    setAppOutputs(run, existing, app)
+    await requireNotSuperseded(review, app.id)
+    const current = await findDeploy(review, app.id)
+    if (current) return current
   }
   review.showStarted()
-  const { request, commit } = await uploadCheckout(deploy, checkout, async () => undefined)
+  const isNew = !existing || !isActive(existing)
+  const { request, commit } = await uploadCheckout(
+    deploy,
+    checkout,
+    async () => app,
+    (known, archive) => {
+      if (isNew) requireAppJson(checkout, archive)
+      if (known) requireHerokuYml(known, archive)
+    },
+  )
   // The checkout may have changed since it was read, so check the commit that was packed.
   await requireDeployable(review, commit)
   return deployTo(review, deploy, request)
@@ -79,9 +98,13 @@ async function identifyCommit(review: Review, deploy: Deploy): Promise<void> {
   deploy.options = { ...deploy.options, version }
 }
 
-async function isClosed({ github, pullRequest, run }: Review): Promise<boolean> {
+/** Reads from GitHub whether the pull request should have no app any more. If GitHub does not say, it should. */
+async function isOver({ github, inputs, pullRequest, run }: Review): Promise<boolean> {
   const current = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest.number))
-  return current?.open === false
+  if (!current || shouldHaveApp(current, inputs.label)) return false
+  const { open, labels } = current
+  Object.assign(pullRequest, { open, labels })
+  return true
 }
 
 async function deployTo(review: Review, deploy: Deploy, request: BuildRequest): Promise<ReviewResult> {
@@ -96,13 +119,13 @@ async function deployTo(review: Review, deploy: Deploy, request: BuildRequest): 
     if (existing.status === 'created') return update(review, deploy, existing, request)
     if (isActive(existing)) await awaitOthers(review, deploy, existing)
     else await replace(review, existing)
-    if (await isClosed(review)) throw new Error('The pull request was closed')
+    if (await isOver(review)) throw new Error('The pull request was closed or lost its label')
   }
 }
 
 async function create(review: Review, deploy: Deploy, reviewApp: ReviewApp): Promise<ReviewResult> {
-  const { app } = await followCreation(review, deploy, reviewApp, followBuild)
-  return { status: 'created', app }
+  const deployed = await followCreation(review, deploy, reviewApp, followBuild)
+  return { status: 'created', app: deployed.app, deployed }
 }
 
 /** Builds the commit on the existing app. */
@@ -115,10 +138,13 @@ async function update(
   const { client, run } = review
   const app = await getApp(client, required(existing.appId, 'the app of the review app'))
   setAppOutputs(run, existing, app)
-  if (app.stack === 'container') throw new Error(noSlugMessage(app))
   await requireNotSuperseded(review, app.id)
-  await buildAndRelease(deploy, app, request, (build) => cancelIfSuperseded(review, app.id, build))
-  return { status: 'updated', app }
+  const current = await findDeploy(review, app.id)
+  if (current) return current
+  const deployed = await buildAndRelease(deploy, app, request, (build) =>
+    cancelIfSuperseded(review, app.id, build),
+  )
+  return { status: 'updated', app, deployed }
 }
 
 /** Follows an app that another run is creating. That run reports a failure; this one then looks for the app again. */

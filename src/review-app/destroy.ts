@@ -5,6 +5,7 @@ import { deleteReviewApp, getReviewApp, type ReviewApp } from '../heroku/review-
 import { QuotingError } from '../text/quoting-error.js'
 import { findApps } from './find.js'
 import type { Review, ReviewResult } from './review.js'
+import { describeWhyNot } from './should-have-app.js'
 
 export type DestroyContext = Pick<Review, 'client' | 'run'>
 
@@ -15,18 +16,35 @@ const maxErrors = 5
  * Destroys the app of a pull request, if it has one, and waits until the app is gone.
  */
 export async function destroyReviewApp(review: Review): Promise<ReviewResult> {
-  const { pullRequest, run, timings } = review
-  const app = await measure(timings, 'destroyed', async () => {
-    const { ownApp } = await findApps(review)
-    if (ownApp) await deleteAndWait(review, ownApp)
-    return ownApp
-  })
-  run.log.info(
-    app
-      ? `Destroyed the app of pull request ${pullRequest.number}`
-      : `Pull request ${pullRequest.number} has no app in this pipeline, so there is nothing to destroy`,
-  )
+  const { pullRequest, run } = review
+  if (!(await destroyOwnApp(review))) {
+    run.log.info(
+      `Pull request ${pullRequest.number} has no app in this pipeline, so there is nothing to destroy`,
+    )
+  }
   return { status: 'destroyed' }
+}
+
+/**
+ * Destroys the app that an open pull request without the label may have, and waits until the app is gone.
+ */
+export async function destroyUnlabelledApp(review: Review): Promise<ReviewResult> {
+  const { inputs, pullRequest } = review
+  if (await destroyOwnApp(review)) return { status: 'destroyed' }
+  const why = `Pull request ${pullRequest.number} ${describeWhyNot(pullRequest, inputs.label)}, so it has no review app`
+  return { status: 'unchanged', why }
+}
+
+/** @returns whether the pull request had an app */
+async function destroyOwnApp(review: Review): Promise<boolean> {
+  const { inputs, pullRequest, run, timings } = review
+  const { ownApp } = await findApps(review)
+  if (!ownApp) return false
+  await measure(timings, 'destroyed', () => deleteAndWait(review, ownApp))
+  run.log.info(
+    `Destroyed the app of pull request ${pullRequest.number}, which ${describeWhyNot(pullRequest, inputs.label)}`,
+  )
+  return true
 }
 
 /**

@@ -13,7 +13,9 @@ export interface ReviewAppInputs extends ApiAccess {
   pipeline: string
   /** If 0, the pull request of the event. */
   pullRequest: number
-  /** Whether to destroy the apps of all closed pull requests, and do nothing else. */
+  /** The label that a pull request needs for an app; if empty, it needs none. */
+  label: string
+  /** Whether to destroy the apps of all pull requests that should have none, and do nothing else. */
   sweep: boolean
   /** Set when the app is created. */
   configVars: Record<string, string>
@@ -49,6 +51,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<ReviewAppInput
     ...access,
     pipeline: readPipelineIdentity(),
     pullRequest: input.text('pull-request') === '' ? 0 : input.positiveInteger('pull-request', 999_999_999),
+    label: input.line('label'),
     sweep: input.boolean('sweep'),
     configVars: (await readConfigVars(env)) ?? {},
     envFiles: readEnvFileInput(env),

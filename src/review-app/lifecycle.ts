@@ -1,7 +1,7 @@
 import type { Review, ReviewResult } from './review.js'
 
 // Exported from one module, so that one chunk of the bundle holds the code that they share.
-export { destroyReviewApp } from './destroy.js'
+export { destroyReviewApp, destroyUnlabelledApp } from './destroy.js'
 export { sweepReviewApps } from './sweep.js'
 
 /** Loads the code that deploys only when needed, since it is most of this action. */

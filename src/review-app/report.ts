@@ -1,5 +1,12 @@
+import { productRows } from '../deploy/product-rows.js'
 import { bestEffort } from '../github/best-effort.js'
-import { commentKind, commentTask, type OpenComment, upsertComment } from '../github/comment.js'
+import {
+  type CommentSubject,
+  commentKind,
+  commentTask,
+  type OpenComment,
+  upsertComment,
+} from '../github/comment.js'
 import { DeploymentTracker } from '../github/deployment-tracker.js'
 import { deactivateDeployments } from '../github/deployments.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
@@ -7,7 +14,8 @@ import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
-import { describeCommit, type ReportContext, type ReviewResult, taskOf } from './review.js'
+import { describeCommit, type ReportContext, type ReviewResult, tasksOf } from './review.js'
+import { shouldHaveApp } from './should-have-app.js'
 
 /** How many lines of an error to show besides its first one. */
 const maxLines = 30
@@ -64,7 +72,7 @@ class ReviewComment {
     const commit = describeCommit(this.#review.commit)
     const data: OpenComment = {
       pullRequest: pullRequest.number,
-      name: inputs.pipeline,
+      subject: this.#subject,
       onlyIfContains: this.#progress,
       body: `### ❌ The deploy of ${commit} was interrupted\n\n${link('Log', inputs.github.run.url)}`,
     }
@@ -86,11 +94,17 @@ class ReviewComment {
   }
 
   async #write(parts: string[], only?: { onlyIfContains: string }): Promise<void> {
-    const { run, github, inputs, pullRequest } = this.#review
+    const { run, github, pullRequest } = this.#review
     const { number } = pullRequest
     const options = { ...only, id: this.#id }
-    const writeComment = () => upsertComment(github, number, inputs.pipeline, parts.join('\n\n'), options)
+    const writeComment = () => upsertComment(github, number, this.#subject, parts.join('\n\n'), options)
     this.#id = (await bestEffort(run, commentTask, writeComment)) ?? this.#id
+  }
+
+  /** The pipeline, which is known before a comment is written. */
+  get #subject(): CommentSubject {
+    const { inputs, pipelineId = '' } = this.#review
+    return { name: inputs.pipeline, id: pipelineId }
   }
 }
 
@@ -106,7 +120,7 @@ class ReviewDeployment {
   }
 
   start(): void {
-    const { commit, environment, pullRequest } = this.#review
+    const { commit, environment, pipelineId = '', pullRequest } = this.#review
     if (!environment) return
     const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
     const description = `Review app of pull request ${pullRequest.number}${merged}`
@@ -114,14 +128,14 @@ class ReviewDeployment {
     // Not the merge commit: GitHub shows deployments next to the pull request's own commits.
     this.#tracker.start(environment, {
       sha: commit.head,
-      task: taskOf(pullRequest.number),
+      ...tasksOf(pullRequest.number, pipelineId),
       description,
       transient: true,
     })
   }
 
   async end(result: ReviewResult | undefined, error: unknown): Promise<void> {
-    const { environment, github, pullRequest, run } = this.#review
+    const { environment, github, pipelineId = '', pullRequest, run } = this.#review
     if (!environment) return
     const { status, app } = result ?? {}
     const isOver = status === 'unchanged' || status === 'destroyed'
@@ -131,8 +145,8 @@ class ReviewDeployment {
     }
     if (status !== 'destroyed') return
     const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' }
-    const task = taskOf(pullRequest.number)
-    await bestEffort(run, ending, () => deactivateDeployments(github, { environment, task }))
+    const tasks = tasksOf(pullRequest.number, pipelineId)
+    await bestEffort(run, ending, () => deactivateDeployments(github, { environment, ...tasks }))
   }
 }
 
@@ -160,7 +174,12 @@ async function outcomeParts({ timings }: ReportContext, result: ReviewResult | u
   // Loaded late, so that the first request does not wait for it.
   const { renderTimings } = await import('../summary/timings.js')
   const why = result?.why ? [text(result.why)] : []
-  const facts = result?.app ? [table(['App', code(result.app.name)], [['Status', code(result.status)]])] : []
+  const product = result?.deployed ? productRows(result.deployed) : []
+  const rows = [['Status', result?.status ?? ''], ...product].map(([label = '', value = '']) => [
+    label,
+    code(value),
+  ])
+  const facts = result?.app ? [table(['App', code(result.app.name)], rows)] : []
   return [...why, ...facts, ...renderTimings(timings)]
 }
 
@@ -172,6 +191,16 @@ function ownMessageOf(error: unknown): string {
 function footer({ inputs, pullRequest, timings }: ReportContext): string {
   const sum = [...timings.values()].reduce((total, one) => total + one, 0)
   const log = link('Log', inputs.github.run.url)
-  const destroyed = pullRequest.open ? ' · Close the pull request to destroy the app.' : ''
-  return `${log} · ${formatDuration(sum)}${destroyed}`
+  const pipeline = `Pipeline ${code(inputs.pipeline)}`
+  return [log, formatDuration(sum), pipeline, ...nextStep({ inputs, pullRequest })].join(' · ')
+}
+
+/** Says how to get rid of the app, or how to get it back. */
+function nextStep({ inputs, pullRequest }: Pick<ReportContext, 'inputs' | 'pullRequest'>): string[] {
+  const { label } = inputs
+  if (!pullRequest.open) return []
+  if (label === '') return ['Close the pull request to destroy the app.']
+  if (shouldHaveApp(pullRequest, label))
+    return [`Remove the label ${code(label)} or close the pull request to destroy the app.`]
+  return [`Add the label ${code(label)} to create the app again.`]
 }

@@ -1,4 +1,6 @@
+import type { DeployResult } from '../deploy/deploy.js'
 import type { GitHub } from '../github/client.js'
+import type { DeploymentRequest } from '../github/deployments.js'
 import type { PullRequest } from '../github/pull-requests.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
@@ -28,7 +30,7 @@ export interface Review {
 }
 
 /** The part of a review that is known before its pipeline. */
-export type ReportContext = Omit<Review, 'pipelineId' | 'showStarted'>
+export type ReportContext = Omit<Review, 'pipelineId' | 'showStarted'> & Partial<Pick<Review, 'pipelineId'>>
 
 /** The commit that is deployed: the expected one until the checkout has been read, then the actual one. */
 export interface DeployedCommit {
@@ -44,6 +46,8 @@ export interface DeployedCommit {
 export interface ReviewResult {
   status: 'created' | 'updated' | 'destroyed' | 'unchanged'
   app?: App
+  /** What was built and released. */
+  deployed?: DeployResult
   /** Why nothing was done. */
   why?: string
 }
@@ -57,11 +61,21 @@ export function describeCommit({ version, head, merge }: DeployedCommit): string
 }
 
 /** Returns the GitHub environment of a pull request. */
-export function environmentOf({ github }: Pick<ReviewAppInputs, 'github'>, pullRequest: number): string {
-  return github.environment.replace('<number>', String(pullRequest))
+export function environmentOf(
+  { github, pipeline }: Pick<ReviewAppInputs, 'github' | 'pipeline'>,
+  pullRequest: number,
+): string {
+  return github.environment.replace('<number>', String(pullRequest)).replace('<pipeline>', () => pipeline)
 }
 
-/** Returns the task that distinguishes a pull request's GitHub deployments from others in the same environment. */
-export function taskOf(pullRequest: number): string {
-  return `heroku-review-app/${pullRequest}`
+/**
+ * Returns the tasks that distinguish the GitHub deployments of a pull request in a pipeline from others in the same
+ * environment. Earlier versions did not distinguish pipelines.
+ */
+export function tasksOf(
+  pullRequest: number,
+  pipelineId: string,
+): Pick<DeploymentRequest, 'task' | 'earlierTask'> {
+  const earlierTask = `heroku-review-app/${pullRequest}`
+  return { task: `${earlierTask}/${pipelineId}`, earlierTask }
 }

@@ -3,26 +3,27 @@ import type { GitHub } from '../github/client.js'
 import { deactivateDeployments } from '../github/deployments.js'
 import { getPullRequest } from '../github/pull-requests.js'
 import { listReviewApps, type ReviewApp } from '../heroku/review-apps.js'
-import { codeBlock } from '../summary/markdown.js'
+import { code, codeBlock } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatCount } from '../text/format.js'
 import { type DestroyContext, deleteAndWait } from './destroy.js'
 import { isOwnApp, type OwnershipContext } from './find.js'
 import type { ReviewAppInputs } from './inputs.js'
-import { environmentOf, readPullRequestTask, taskOf } from './review.js'
+import { environmentOf, readPullRequestTask, tasksOf } from './review.js'
+import { describeWhyNot, shouldHaveApp } from './should-have-app.js'
 
 type SweepContext = DestroyContext &
   OwnershipContext & { github: GitHub; inputs: ReviewAppInputs; pipelineId: string }
 
 /**
- * Destroys the review apps in a pipeline whose pull requests are closed, which remain if a job for the closing event
- * never ran. It leaves an app unchanged if it belongs to another repository, or if its pull request is not certain to be
- * closed. If one app can't be destroyed, it continues with the others.
+ * Destroys the review apps in a pipeline whose pull requests are closed, or do not have the label, which remain if a job
+ * for the event never ran. It leaves an app unchanged if it belongs to another repository, or if that is not certain of
+ * its pull request. If one app can't be destroyed, it continues with the others.
  *
  * @throws Error that lists the apps that could not be destroyed
  */
 export async function sweepReviewApps(context: SweepContext): Promise<void> {
-  const { client, pipelineId, run } = context
+  const { client, inputs, pipelineId, run } = context
   const apps = await listReviewApps(client, pipelineId)
   const problems: string[] = []
   let destroyed = 0
@@ -35,25 +36,37 @@ export async function sweepReviewApps(context: SweepContext): Promise<void> {
     }
   }
   run.output('status', destroyed > 0 ? 'destroyed' : 'unchanged')
-  const counts = `Of ${formatCount(apps.length, 'review app')}, ${destroyed} belonged to closed pull requests and were destroyed`
-  run.log.info(counts)
+  const count = { all: apps.length, destroyed }
+  run.log.info(describeSweep(count, inputs.label && `'${inputs.label}'`))
+  const counts = describeSweep(count, inputs.label && code(inputs.label))
   const problemBlock = problems.length > 0 ? [codeBlock(problems.join('\n').split('\n'))] : []
   await run.summary([`### ${problems.length > 0 ? '❌' : '🧹'} ${counts}`, ...problemBlock])
   if (problems.length > 0) throw new Error(`Some review apps could not be destroyed:\n${problems.join('\n')}`)
 }
 
+/** @param label the label as it is to be shown; empty if the pull requests need none */
+function describeSweep({ all, destroyed }: { all: number; destroyed: number }, label: string): string {
+  const what = label
+    ? `pull requests that are closed or do not have the label ${label}, and were destroyed`
+    : 'closed pull requests and were destroyed'
+  return `Of ${formatCount(all, 'review app')}, ${destroyed} belonged to ${what}`
+}
+
 async function sweepOne(context: SweepContext, app: ReviewApp): Promise<boolean> {
-  const { github, inputs, run } = context
+  const { github, inputs, pipelineId, run } = context
   const { pullRequest, branch, status } = app
   if (pullRequest === undefined || status === 'deleted') return false
   const pull = await bestEffort(run, readPullRequestTask, () => getPullRequest(github, pullRequest))
-  if (!pull || pull.open || pull.branch !== branch) return false
+  if (!pull || shouldHaveApp(pull, inputs.label) || pull.branch !== branch) return false
   if (!(await isOwnApp(context, app))) return false
   await deleteAndWait(context, app)
-  run.log.info(`Destroyed the app of pull request ${pullRequest}, which is closed`)
+  run.log.info(
+    `Destroyed the app of pull request ${pullRequest}, which ${describeWhyNot(pull, inputs.label)}`,
+  )
   const environment = environmentOf(inputs, pullRequest)
   const ending = { what: 'Ending its deployments', permission: 'deployments: write' }
-  const task = taskOf(pullRequest)
-  if (environment) await bestEffort(run, ending, () => deactivateDeployments(github, { environment, task }))
+  const tasks = tasksOf(pullRequest, pipelineId)
+  if (environment)
+    await bestEffort(run, ending, () => deactivateDeployments(github, { environment, ...tasks }))
   return true
 }

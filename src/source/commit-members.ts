@@ -1,22 +1,19 @@
 import { join, posix } from 'node:path'
 import type { CommitDirectory } from './commit-directory.js'
+import type { ArchivedPart } from './export-ignore.js'
 import type { Git } from './git.js'
+import type { Inventory } from './inventory.js'
 import { partialCloneOptions } from './partial-clone.js'
-import { isCheckedOut, listSubmodules } from './submodules.js'
+import { isCheckedOut, isRegistered, listSubmodules } from './submodules.js'
 import { type TarMember, tarMembers } from './tar-stream.js'
-
-/** What a commit's archive lacks, by name in the archive. */
-export interface MissingContent {
-  submodules: string[]
-  lfsPointers: string[]
-}
 
 /** What the archives of a commit and of its submodules have in common. */
 export interface CommitMembersOptions {
   git: Git
-  /** Receives the submodules that are not checked out. */
-  missing: MissingContent
-  onMember: (member: TarMember) => void
+  /** Receives what goes into the archive, and the submodules that are not checked out. */
+  inventory: Inventory
+  /** Receives the parts of the archive, one for each repository. */
+  parts: ArchivedPart[]
 }
 
 /**
@@ -32,17 +29,27 @@ export async function* commitMembers(
   prefix = '',
 ): AsyncGenerator<Uint8Array> {
   const { checkout, sha, path } = directory
-  const { git, missing } = options
+  const { git, inventory, parts } = options
+  const names: string[] = []
+  parts.push({ directory, prefix, names })
   const emptyDirectories = new EmptyDirectories()
   const onMember = (member: TarMember) => {
     emptyDirectories.push(member)
-    options.onMember(member)
+    if (member.type !== 'directory') names.push(member.name)
+    inventory.add(member)
   }
+  const drop = (name: string) => {
+    const isReplaced = inventory.replaces(name)
+    if (isReplaced) names.push(name)
+    return isReplaced
+  }
+  const { keepContent } = inventory.packages
   const prefixOption = prefix ? [`--prefix=${prefix}/`] : []
   const paths = path ? ['--', path] : []
   const cloneOptions = await partialCloneOptions(git, directory)
   const archive = git.archive(checkout, ...cloneOptions, ...prefixOption, sha, ...paths)
-  yield* tarMembers(archive, { strip: path, dropGlobalHeader: prefix !== '', onMember })
+  const dropGlobalHeader = prefix !== ''
+  yield* tarMembers(archive, { strip: path, dropGlobalHeader, drop, keepContent, onMember })
 
   // In place of a submodule, git writes an empty directory, and nothing where it is marked export-ignore.
   const empty = emptyDirectories.names()
@@ -50,11 +57,14 @@ export async function* commitMembers(
   for (const submodule of await listSubmodules(git, directory)) {
     const name = posix.join(prefix, posix.relative(path, submodule.path))
     if (!empty.has(name)) continue
+    names.push(name)
     const submoduleCheckout = join(checkout, submodule.path)
     if (await isCheckedOut(git, submoduleCheckout, submodule.sha)) {
       yield* commitMembers({ checkout: submoduleCheckout, sha: submodule.sha, path: '' }, options, name)
     } else {
-      missing.submodules.push(name)
+      const isKnown = await isRegistered(git, directory, submodule.path)
+      if (isKnown) inventory.submodules.push(name)
+      else inventory.unregistered.push(posix.join(prefix, submodule.path))
     }
   }
 }

@@ -3,7 +3,13 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import type { CommitDirectory } from './commit-directory.js'
 import { type Git, GitTooOldError } from './git.js'
 import { specialFileType } from './packable.js'
-import { findEnclosingSubmodule, isCheckedOut, type Submodule } from './submodules.js'
+import {
+  findEnclosingSubmodule,
+  isCheckedOut,
+  isRegistered,
+  type Submodule,
+  unregisteredMessage,
+} from './submodules.js'
 
 /** The checked-out commit of a repository. */
 export interface Commit {
@@ -13,8 +19,8 @@ export interface Commit {
   subject: string
   /** Milliseconds since 1970. */
   committedAt: number
-  /** The directory that is deployed. */
-  directory: CommitDirectory
+  /** The directory that is deployed; undefined if the commit does not hold it. */
+  directory: CommitDirectory | undefined
   /**
    * Returns whether an id is that of an annotated tag on this commit.
    *
@@ -40,8 +46,8 @@ export async function findCheckout(directory: string, workspace: string): Promis
  * Reads the commit that is checked out, and finds a directory in it.
  *
  * @param checkout top directory
- * @param directory absolute, in the checkout. It need not exist there (sparse checkouts), but must in the commit.
- * @throws Error when the repository has no commit yet, git can't read it, or the commit lacks the directory
+ * @param directory absolute, in the checkout. It need not exist there (sparse checkouts), nor in the commit.
+ * @throws Error when the repository has no commit yet, git can't read it, or the directory is a file of the commit
  */
 export async function readCheckedOutCommit(git: Git, checkout: string, directory: string): Promise<Commit> {
   const format = ['--no-show-signature', '--format=%H%n%ct%n%s']
@@ -98,18 +104,19 @@ async function parseRevision(git: Git, checkout: string, revision: string): Prom
   return git.tryOutput(checkout, 'rev-parse', '--verify', '--quiet', revision)
 }
 
-/** Returns the directory itself, or, if it lies in a submodule, that directory of the submodule's commit. */
-async function findDirectory(git: Git, directory: CommitDirectory): Promise<CommitDirectory> {
+/**
+ * Returns the directory itself, or, if it lies in a submodule, that directory of the submodule's commit; undefined if the
+ * commit does not hold it.
+ */
+async function findDirectory(git: Git, directory: CommitDirectory): Promise<CommitDirectory | undefined> {
   const { checkout, sha, path } = directory
   if (path === '') return directory
   const type = await git.tryOutput(checkout, 'cat-file', '-t', `${sha}:${path}`)
   if (type === 'tree') return directory
   const submodule = await findEnclosingSubmodule(git, directory)
   if (submodule) return findDirectory(git, await enterSubmodule(git, directory, submodule))
-  const found = type === 'blob' ? 'holds a file of that name' : 'does not hold it'
-  throw new Error(
-    `Input 'directory' is '${path}', but the commit ${sha.slice(0, 8)} ${found}. It must be a directory of the commit; the input 'include' adds files that the workflow made`,
-  )
+  if (type === 'blob') throw new Error(`Input 'directory' is '${path}', which is a file`)
+  return undefined
 }
 
 async function enterSubmodule(
@@ -121,7 +128,10 @@ async function enterSubmodule(
   if (await isCheckedOut(git, checkout, submodule.sha)) {
     return { checkout, sha: submodule.sha, path: posix.relative(submodule.path, directory.path) }
   }
+  const where = `Input 'directory' is '${directory.path}'`
+  if (!(await isRegistered(git, directory, submodule.path)))
+    throw new Error(`${where}. ${unregisteredMessage([submodule.path])}`)
   throw new Error(
-    `Input 'directory' is '${directory.path}', which lies in the submodule ${submodule.path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`,
+    `${where}, which lies in the submodule ${submodule.path}, and that is not checked out. Set 'submodules: recursive' of actions/checkout`,
   )
 }

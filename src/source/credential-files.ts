@@ -3,12 +3,20 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { formatList } from './paths.js'
 
-/** File in `RUNNER_TEMP` to which actions/checkout writes its credentials since version 6. */
-const credentialFile = /^git-credentials-.*\.config$/i
+/**
+ * Names of files to which actions write credentials: actions/checkout in `RUNNER_TEMP` since version 6, and
+ * google-github-actions/auth in the workspace, whose README asks to keep them out of artifacts.
+ */
+const credentialFile = /^(?:git-credentials-.*\.config|gha-creds-.*\.json)$/i
+
+/** Returns whether a file of this name, without its directory, holds credentials that an action has written. */
+export function isCredentialFile(name: string): boolean {
+  return credentialFile.test(name)
+}
 
 /**
- * Files that may hold git's credentials: those of each `.git` in the workspace, except objects, and those that
- * actions/checkout writes to the runner's temporary directory. Only its inode identifies a hard link to one of them.
+ * Files that may hold credentials: those of each `.git` in the workspace, except objects, and those that actions write to
+ * the workspace and the runner's temporary directory. Only its inode identifies a hard link to one of them.
  */
 export class CredentialFiles {
   readonly #workspace: string
@@ -58,7 +66,7 @@ export class CredentialFiles {
     await searchWorkspace(this.#workspace, inodes)
     const names = this.#temporary ? await readdir(this.#temporary).catch(() => []) : []
     for (const name of names) {
-      if (credentialFile.test(name)) inodes.add(inodeKey(await lstat(join(this.#temporary, name))))
+      if (isCredentialFile(name)) inodes.add(inodeKey(await lstat(join(this.#temporary, name))))
     }
     return inodes
   }
@@ -69,6 +77,7 @@ async function searchWorkspace(directory: string, inodes: Set<string>): Promise<
     const path = join(directory, entry.name)
     if (/^\.git$/i.test(entry.name)) await searchRepository(path, inodes)
     else if (entry.isDirectory()) await searchWorkspace(path, inodes)
+    else if (isCredentialFile(entry.name)) inodes.add(inodeKey(await lstat(path)))
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, writeFile } from 'node:fs/promises'
 import { devNull, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { which } from '@actions/io'
@@ -26,6 +26,10 @@ const lowMemorySettings = ['-c', 'core.deltaBaseCacheLimit=1m']
 
 /** Variables that would make git use another repository, or read names in another way. */
 const redirectingVariable = /^GIT_(?!SSL_|SSH|PROXY_|ASKPASS$|EXEC_PATH$|TEST_)/i
+
+/** Explains git's error when a partial clone can't fetch what it lacks. `sparse-checkout` makes one, as `filter` does. */
+const partialCloneAdvice =
+  "The checkout lacks files of the commit because 'filter' or 'sparse-checkout' of actions/checkout left them out, and git could not fetch them: leave 'persist-credentials' of actions/checkout at true, so that git may fetch them; or list all that is deployed under 'sparse-checkout'; or leave out both 'filter' and 'sparse-checkout'"
 
 /** The first with `status --no-renames`. actions/checkout needs it too, and without it downloads an archive instead. */
 const minVersion = { major: 2, minor: 18 }
@@ -85,7 +89,7 @@ export class Git {
     }
     const home = join(scratch, 'home')
     await mkdir(home, { recursive: true })
-    await writeFile(join(home, '.gitconfig'), gitConfig(env))
+    await writeFile(join(home, '.gitconfig'), await gitConfig(env))
     const overrides = {
       HOME: home,
       GIT_CEILING_DIRECTORIES: dirname(workspace),
@@ -101,12 +105,26 @@ export class Git {
     return new Git(program, { ...inherited(env), ...overrides }, signal)
   }
 
+  /** Returns whether git is on the PATH. */
+  static async isInstalled(): Promise<boolean> {
+    return (await which('git')) !== ''
+  }
+
   /**
    * Runs a command and returns its output.
    *
    * @throws GitError with git's message when it fails; GitTooOldError; the signal's reason
    */
   async output(directory: string, ...args: string[]): Promise<string> {
+    return (await this.bytes(directory, ...args)).toString('utf8')
+  }
+
+  /**
+   * Runs a command and returns its output, which may be of any encoding.
+   *
+   * @throws as `output` does
+   */
+  async bytes(directory: string, ...args: string[]): Promise<Buffer> {
     try {
       return await this.#output(directory, args)
     } catch (error) {
@@ -121,7 +139,7 @@ export class Git {
    */
   async tryOutput(directory: string, ...args: string[]): Promise<string | undefined> {
     try {
-      return (await this.#output(directory, args)).replace(/\r?\n$/, '')
+      return (await this.#output(directory, args)).toString('utf8').replace(/\r?\n$/, '')
     } catch (error) {
       if (error instanceof GitError) return undefined
       throw error
@@ -168,10 +186,10 @@ export class Git {
     return this.#run(directory, [...settings, '--literal-pathspecs', 'archive', '--format=tar', ...args])
   }
 
-  async #output(directory: string, args: string[]): Promise<string> {
+  async #output(directory: string, args: string[]): Promise<Buffer> {
     const chunks: Buffer[] = []
     for await (const chunk of this.#run(directory, args)) chunks.push(chunk)
-    return Buffer.concat(chunks).toString('utf8')
+    return Buffer.concat(chunks)
   }
 
   /** Runs only after git has failed, since each run of git takes time. */
@@ -195,7 +213,8 @@ export class Git {
     } catch (error) {
       if (!(error instanceof ChildError)) throw error
       const ownMessage = `git ${subcommand(args)} failed`
-      throw new GitError(`${ownMessage}: ${error.message}`, { ownMessage })
+      const advice = error.message.includes('from promisor remote') ? `\n${partialCloneAdvice}` : ''
+      throw new GitError(`${ownMessage}: ${error.message}${advice}`, { ownMessage })
     }
   }
 }
@@ -217,12 +236,32 @@ function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * Includes the user's configuration, and allows git to read a checkout that another user owns, as in a container job.
  * Git before 2.38 ignores `safe.directory` outside of configuration files, and before 2.32 outside of the home's file.
  */
-function gitConfig(env: NodeJS.ProcessEnv): string {
-  const home = env.HOME ?? homedir()
-  const included = [
-    join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'git', 'config'),
-    join(home, '.gitconfig'),
+async function gitConfig(env: NodeJS.ProcessEnv): Promise<string> {
+  const home = env.HOME ?? userHome()
+  const xdg = env.XDG_CONFIG_HOME || (home === undefined ? undefined : join(home || '/', '.config'))
+  const files = [
+    ...(xdg === undefined ? [] : [join(xdg, 'git', 'config')]),
+    ...(home === undefined ? [] : [join(home || '/', '.gitconfig')]),
   ]
+  const readable = await Promise.all(files.map(isReadable))
   const quoted = (path: string) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`
-  return `[include]\n${included.map((path) => `\tpath = ${quoted(path)}\n`).join('')}[safe]\n\tdirectory = *\n`
+  const included = files.filter((_, index) => readable[index]).map((path) => `\tpath = ${quoted(path)}\n`)
+  return `[include]\n${included.join('')}[safe]\n\tdirectory = *\n`
+}
+
+/** Git goes on when it may not read its user's configuration, but not when it may not read a file that is included. */
+async function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A container may run as a user that its system does not know. */
+function userHome(): string | undefined {
+  try {
+    return homedir()
+  } catch {
+    return undefined
+  }
 }

@@ -1,11 +1,19 @@
-import { realpath } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Archive, archiveCommit, archiveDirectory } from './archive.js'
+import { lstat, realpath } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import {
+  type Archive,
+  type ArchiveOptions,
+  archiveBuiltDirectory,
+  archiveCommit,
+  archiveDirectory,
+  readGitIgnoreAbove,
+} from './archive.js'
 import { type Commit, findCheckout, readCheckedOutCommit } from './commit.js'
 import { CredentialFiles } from './credential-files.js'
 import { Git } from './git.js'
+import type { Include, IncludeRoots } from './include.js'
 import { resolveLinks } from './links.js'
-import { isWithin } from './paths.js'
+import { isInGitDirectory, isWithin, nameBelow } from './paths.js'
 
 /** A checkout, and what of it to deploy. */
 export interface Checkout {
@@ -13,8 +21,8 @@ export interface Checkout {
   workspace: string
   /** Absolute, the workspace or below it. Becomes the archive's root. */
   directory: string
-  /** Paths or globs of files to add to those of the commit. */
-  include: string[]
+  /** Files to add to those of the commit. */
+  include: Include[]
   /** Absolute paths of files with secrets, which are packed only if the commit has them. */
   envFiles?: string[]
   /** Environment for git, which does not get the keys and inputs in it. */
@@ -26,10 +34,27 @@ export interface PackedCheckout {
   archive: Archive
   /** Undefined when the directory is in no repository. */
   commit?: Commit
+  /** Where the files are from: the commit, a directory that the job built, or a workspace without a repository. */
+  origin: 'commit' | 'built' | 'no-repository'
+  /** The packed directory, relative to the workspace; empty for the workspace itself. */
+  directory: string
+  /** Whether a directory that was packed as it is has a repository of its own, whose commit may have been meant. */
+  hasOwnRepository: boolean
+  /** Whether git is on the PATH; only looked for when there is no repository. */
+  isGitInstalled: boolean
+  /** What a package manager will miss in the archive, and what to do. */
+  warning?: string
+}
+
+interface Repository {
+  /** Top directory of its checkout; undefined when there is no repository, as are the others. */
+  root?: string
+  git?: Git
+  commit?: Commit
 }
 
 /**
- * Packs the checked-out commit into a tarball, or the directory if it is in no repository.
+ * Packs the checked-out commit into a tarball, or a directory that is not in it.
  *
  * @param scratch temporary directory for the tarball and git's configuration
  * @param onCommit called before the checkout is packed, with the commit that it has
@@ -41,12 +66,49 @@ export async function pack(
   signal: AbortSignal,
   onCommit: (commit: Commit | undefined) => Promise<void> = async () => {},
 ): Promise<PackedCheckout> {
-  const file = join(scratch, 'source.tgz')
-  const { directory, credentials, git, commit } = await open(checkout, scratch, signal)
-  await onCommit(commit)
-  if (!git || !commit) return { archive: await archiveDirectory(directory, credentials, file, signal) }
-  const archive = await archiveCommit(git, commit, checkout.include, credentials, file, signal)
-  return { archive, commit }
+  const { roots, credentials, ...repository } = await open(checkout, scratch, signal)
+  const { include } = checkout
+  const options = { roots, include, credentials, file: join(scratch, 'source.tgz'), signal }
+  await onCommit(repository.commit)
+  const packed = await packFrom(repository, options)
+  const warning = await checkPackages(packed, repository, roots)
+  return { ...packed, ...(warning !== undefined && { warning }) }
+}
+
+async function packFrom({ git, commit }: Repository, options: ArchiveOptions): Promise<PackedCheckout> {
+  const { roots } = options
+  const directory = relative(roots.workspace, roots.directory)
+  if (!git || !commit)
+    return {
+      ...(await packWithoutRepository(options)),
+      directory,
+      hasOwnRepository: false,
+      isGitInstalled: await Git.isInstalled(),
+    }
+  const common = { commit, directory, isGitInstalled: true }
+  if (commit.directory) {
+    const archive = await archiveCommit(git, commit.directory, commit.committedAt, options)
+    return { ...common, archive, origin: 'commit', hasOwnRepository: false }
+  }
+  await requireBuilt(roots, commit)
+  const archive = await archiveBuiltDirectory(options, new Date(commit.committedAt))
+  const repository = await lstat(join(roots.directory, '.git')).catch(() => undefined)
+  return { ...common, archive, origin: 'built', hasOwnRepository: repository !== undefined }
+}
+
+/** Checks that an archive has what its `package.json` needs of the directories above the deployed one. */
+async function checkPackages(
+  { archive: { packages }, commit }: PackedCheckout,
+  { git, root }: Repository,
+  { workspace, directory }: IncludeRoots,
+): Promise<string | undefined> {
+  const top = commit?.directory?.checkout ?? root ?? workspace
+  const sha = commit?.directory?.sha ?? commit?.sha
+  const path = nameBelow(top, directory)
+  if (path === '' || !packages.manifests.has('package.json')) return undefined
+  const { checkWorkspace, CommitTree, DirectoryTree } = await import('./workspaces.js')
+  const tree = git && sha ? new CommitTree(git, top, sha) : new DirectoryTree(top)
+  return checkWorkspace({ tree, path, packages, above: nameBelow(workspace, top) })
 }
 
 /**
@@ -64,19 +126,42 @@ export async function readCommit(
   return (await open(checkout, scratch, signal)).commit
 }
 
+async function packWithoutRepository(
+  options: ArchiveOptions,
+): Promise<Pick<PackedCheckout, 'archive' | 'origin'>> {
+  const gitIgnore = await readGitIgnoreAbove(options.roots)
+  if (!gitIgnore) return { archive: await archiveBuiltDirectory(options), origin: 'built' }
+  return { archive: await archiveDirectory(options, gitIgnore), origin: 'no-repository' }
+}
+
+/** @throws Error when the directory, which the commit lacks, is none that the job has built */
+async function requireBuilt({ workspace, directory }: IncludeRoots, { sha }: Commit): Promise<void> {
+  const name = relative(workspace, directory)
+  const stats = await lstat(directory).catch(() => undefined)
+  if (stats?.isDirectory()) return
+  if (stats) throw new Error(`Input 'directory' is '${name}', which is a file`)
+  throw new Error(
+    `Input 'directory' is '${name}', which exists neither in the commit ${sha.slice(0, 8)} nor in the workspace. Correct it, or build the directory before this step`,
+  )
+}
+
 async function open(
   { env, envFiles = [], ...checkout }: Checkout,
   scratch: string,
   signal: AbortSignal,
-): Promise<{ directory: string; credentials: CredentialFiles; git?: Git; commit?: Commit }> {
+): Promise<Repository & { roots: IncludeRoots; credentials: CredentialFiles }> {
   const workspace = await realpath(checkout.workspace)
   const directory = await resolveLinks(checkout.directory)
   if (!isWithin(directory, workspace))
     throw new Error(`Input 'directory' is a link that leads out of the workspace`)
+  const name = relative(workspace, directory)
+  if (isInGitDirectory(name))
+    throw new Error(`Input 'directory' is '${name}', which holds git's own files and perhaps credentials`)
   const root = await findCheckout(directory, workspace)
   signal.throwIfAborted()
+  const roots = { workspace, directory }
   const credentials = new CredentialFiles(workspace, env.RUNNER_TEMP ?? '', envFiles)
-  if (root === undefined) return { directory, credentials }
+  if (root === undefined) return { roots, credentials }
   const git = await Git.prepare(workspace, scratch, env, signal)
-  return { directory, credentials, git, commit: await readCheckedOutCommit(git, root, directory) }
+  return { roots, credentials, root, git, commit: await readCheckedOutCommit(git, root, directory) }
 }

@@ -18,7 +18,8 @@ export async function partialCloneOptions(git: Git, directory: CommitDirectory):
   return (await areUnchanged(git, directory, files)) ? ['--worktree-attributes'] : []
 }
 
-async function isPartial(git: Git, checkout: string): Promise<boolean> {
+/** Returns whether a checkout lacks files of its commit, which git fetches when it needs them. */
+export async function isPartial(git: Git, checkout: string): Promise<boolean> {
   return git.succeeds(checkout, 'config', '--get-regexp', '^remote\\..*\\.promisor$', '^true$')
 }
 

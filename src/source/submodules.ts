@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { CommitDirectory } from './commit-directory.js'
 import type { Git } from './git.js'
+import { formatList } from './paths.js'
 
 /** A commit of another repository, at a path of this one. */
 export interface Submodule {
@@ -27,6 +28,28 @@ export async function findEnclosingSubmodule(
   const names = path.split(posix.sep)
   const ancestors = names.map((_, index) => names.slice(0, index + 1).join(posix.sep))
   return parseSubmodules(await git.listTree(checkout, sha, [], ancestors))[0]
+}
+
+/**
+ * Returns whether a commit's `.gitmodules` has a path, without which nothing can check out what is there.
+ *
+ * @param path relative to the repository's top directory
+ */
+export async function isRegistered(
+  git: Git,
+  { checkout, sha }: CommitDirectory,
+  path: string,
+): Promise<boolean> {
+  const options = ['--null', '--blob', `${sha}:.gitmodules`, '--get-regexp', '^submodule\\..*\\.path$']
+  const settings = (await git.tryOutput(checkout, 'config', ...options)) ?? ''
+  return settings.split('\0').some((setting) => setting.slice(setting.indexOf('\n') + 1) === path)
+}
+
+/** Explains links to commits that `.gitmodules` does not list. `paths` are in the repository. */
+export function unregisteredMessage(paths: string[]): string {
+  const [first, ...others] = paths
+  const remove = `Run 'git rm --cached ${others.length === 0 ? first : 'PATH'}'${others.length > 0 ? ' for each' : ''} and commit`
+  return `The commit has links to commits of other repositories that .gitmodules does not list, so nothing can check them out:\n${formatList(paths)}\n${remove}. 'git add' makes such a link of a directory with a .git of its own: to deploy the files, delete that .git and add the directory again; to make it a submodule, use 'git submodule add'`
 }
 
 /**

@@ -6,6 +6,9 @@ export const endOfArchive: Uint8Array = Buffer.alloc(2 * blockSize)
 const lfsPointerStart = Buffer.from('version https://git-lfs.github.com/spec/v1\n')
 /** Git LFS's specification has pointers shorter than this, in bytes. */
 const maxLfsPointerSize = 1024
+/** Starts every file that git-crypt has encrypted; a nonce of 12 bytes follows. */
+const gitCryptStart = Buffer.from('\0GITCRYPT\0')
+const minGitCryptSize = gitCryptStart.length + 12
 /** Git writes no more than a few paths into an extended header, in bytes. */
 const maxExtensionSize = 1024 * 1024
 
@@ -15,6 +18,10 @@ export interface TarOptions {
   strip: string
   /** Drops the global header, in which git writes the commit's id: only the first of joined archives may have one. */
   dropGlobalHeader?: boolean
+  /** Returns whether to drop a file or link, by its name in the output. */
+  drop?: (name: string) => boolean
+  /** Returns whether `onMember` is to get a file's content, by the file's name in the output and its size in bytes. */
+  keepContent?: (name: string, size: number) => boolean
   /** Receives each member that is passed on, in the archive's order. */
   onMember?: (member: TarMember) => void
 }
@@ -24,8 +31,10 @@ export interface TarMember {
   /** As in the output, with a `/` at the end of directories. */
   name: string
   type: 'file' | 'directory' | 'other'
-  /** Whether it is a pointer that Git LFS left in place of a file. */
-  lfsPointer: boolean
+  /** What stands in place of the file's content: a pointer of Git LFS, or what git-crypt has encrypted. */
+  placeholder?: 'lfs-pointer' | 'git-crypt'
+  /** If `keepContent` asks for it. */
+  content?: Buffer
 }
 
 /**
@@ -172,23 +181,41 @@ function* copyMember(
   member: MemberHeader,
   input: ArchiveReader,
   output: Output,
-  { strip, onMember }: TarOptions,
+  { strip, drop, keepContent, onMember }: TarOptions,
 ): Reading<void> {
   const { type, path, size } = member
   const contentSize = padded(size)
-  const name = withoutPrefix(path, strip)
-  if (name === undefined) return yield* input.copy(contentSize, nowhere)
+  const encodedName = withoutPrefix(path, strip)
+  if (encodedName === undefined) return yield* input.copy(contentSize, nowhere)
+  const name = Buffer.from(encodedName, 'latin1').toString('utf8')
+  if (type !== '5' && drop?.(name)) return yield* input.copy(contentSize, nowhere)
 
-  for (const header of headersFor(member, name)) output.push(header)
-  const mayBePointer = type === '0' && size >= lfsPointerStart.length && size < maxLfsPointerSize
-  const start = mayBePointer ? yield* input.read(contentSize) : undefined
+  for (const header of headersFor(member, encodedName)) output.push(header)
+  const isKept = type === '0' && keepContent?.(name, size) === true
+  const startSize = isKept ? contentSize : blockSize
+  const start = type === '0' && size > 0 ? yield* input.read(startSize) : undefined
+  const placeholder = start && placeholderOf(start, size)
   onMember?.({
-    name: Buffer.from(name, 'latin1').toString('utf8'),
+    name,
     type: type === '0' ? 'file' : type === '5' ? 'directory' : 'other',
-    lfsPointer: start?.subarray(0, lfsPointerStart.length).equals(lfsPointerStart) ?? false,
+    ...(placeholder && { placeholder }),
+    ...(isKept && start && { content: start.subarray(0, size) }),
   })
-  if (start) output.push(start)
-  else yield* input.copy(contentSize, output)
+  if (!start) return yield* input.copy(contentSize, output)
+  output.push(start)
+  if (contentSize > startSize) yield* input.copy(contentSize - startSize, output)
+}
+
+/** @param start of the file's content, at least its first block */
+function placeholderOf(start: Buffer, size: number): TarMember['placeholder'] {
+  if (size >= minGitCryptSize && startsWith(start, gitCryptStart)) return 'git-crypt'
+  const mayBePointer = size >= lfsPointerStart.length && size < maxLfsPointerSize
+  return mayBePointer && startsWith(start, lfsPointerStart) ? 'lfs-pointer' : undefined
+}
+
+/** Looks at the first byte first, since nearly every file differs there. */
+function startsWith(bytes: Buffer, start: Buffer): boolean {
+  return bytes[0] === start[0] && bytes.subarray(0, start.length).equals(start)
 }
 
 /** Returns a path without the directory that becomes the root; undefined outside of it. */

@@ -55,7 +55,8 @@ export async function start(options: StartOptions): Promise<number> {
   }
   const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
   try {
-    const platform = await startPlatform({ apps: [app] })
+    const nodeFinder = join(options.project, 'dist', 'node-finder', 'index.js')
+    const platform = await startPlatform({ apps: [app], nodeFinder: [nodeFinder] })
     try {
       return await deployTo(platform, scratch, sha, options)
     } finally {

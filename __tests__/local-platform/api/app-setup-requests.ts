@@ -1,5 +1,5 @@
 import { type BuildBody, type PlatformClient, tarball } from '../../support/platform-client.js'
-import { inlineApp, type TextFiles } from '../../support/repository.js'
+import { type Files, inlineApp, type TextFiles } from '../../support/repository.js'
 import { until } from '../../support/wait.js'
 
 export interface AppSetupBody {
@@ -21,7 +21,7 @@ export function sourceWithManifest(manifest: object, files: TextFiles = {}, comp
 /** Uploads a source and creates an app setup from it. */
 export async function startAppSetup(
   client: PlatformClient,
-  files: TextFiles,
+  files: Files,
   body: object = {},
 ): Promise<AppSetupBody> {
   const url = await client.upload(await tarball(files))

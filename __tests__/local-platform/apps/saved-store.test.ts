@@ -42,6 +42,9 @@ async function savedStore(): Promise<{ dataDir: string; text: string }> {
   await client.json('POST', '/pipeline-promotions', promotion)
   const review = { branch: 'b', pipeline: pipeline.id, pr_number: 1, source_blob: source }
   await client.json('POST', '/review-apps', review)
+  await client.json('POST', '/apps', { name: 'fir', stack: 'cnb' })
+  const { build } = await client.build('fir', files)
+  expect(build.status).toBe('succeeded')
   await client.json('POST', '/app-setups', { app: { name: 'set-up' }, source_blob: source })
   await client.platform.close()
   return { dataDir, text: await readFile(join(dataDir, 'store.json'), 'utf8') }
@@ -99,6 +102,7 @@ describe('a saved store', () => {
       'apps',
       'teams',
       'slugs',
+      'images',
       'pipelines',
       'couplings',
       'promotions',
@@ -172,6 +176,14 @@ describe('a saved store', () => {
       { '../x': '' },
       'slugs[0].processTypes, key 1, must be the name of a process type',
     ],
+    [['apps', 0, 'generation'], 'oak', 'apps[0].generation must be one of cedar, fir'],
+    [['images', 0, 'digest'], 'sha256:..', 'images[0].digest must be sha256:<64 hexadecimal digits>'],
+    [['images', 0, 'appLayer'], '../../x', 'images[0].appLayer must be sha256:<64 hexadecimal digits>'],
+    [
+      ['images', 0, 'processTypes', 'web', 'imageName'],
+      '../x',
+      'images[0].processTypes.web.imageName must be the name of a process type',
+    ],
     [['pipelines', 0, 'name'], 'No', 'pipelines[0].name must be the name of a pipeline'],
     [
       ['pipelines', 0, 'config', 0, 0],
@@ -205,4 +217,14 @@ describe('a saved store', () => {
     )
     expect(await readFile(file, 'utf8')).toContain('../../../precious')
   })
+})
+
+test('an image is still there for a platform that is started later', async () => {
+  const { dataDir } = await savedStore()
+  const client = await startTestPlatform({ dataDir })
+  const [release] = (await client.releases('fir')).filter(({ version }) => version === 3)
+  expect(release).toMatchObject({ artifacts: [{ type: 'oci-image' }], slug: null, current: true })
+  expect(await client.json('GET', '/apps/fir')).toMatchObject({ generation: { name: 'fir' } })
+  const rollback = await client.json('POST', '/apps/fir/releases', { release: release?.id })
+  expect(rollback).toMatchObject({ version: 4, description: 'Rollback to v3', status: 'succeeded' })
 })

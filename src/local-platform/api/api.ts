@@ -10,6 +10,7 @@ import type { Context } from './context.js'
 import { dynoRoutes } from './dynos.js'
 import { formationRoutes } from './formation.js'
 import { type Api, type ApiEnv, addValidators, checkProtocol, saveBeforeAnswer } from './middleware.js'
+import { ociImageRoutes } from './oci-images.js'
 import { pipelineConfigVarRoutes } from './pipeline-config-vars.js'
 import { couplingRoutes } from './pipeline-couplings.js'
 import { pipelineRoutes } from './pipelines.js'
@@ -42,6 +43,7 @@ export function createApi(context: Context): Api {
     sourceRoutes,
     buildRoutes,
     slugRoutes,
+    ociImageRoutes,
     releaseRoutes,
     pipelineRoutes,
     couplingRoutes,

@@ -7,7 +7,7 @@ import type { AppRecord } from '../apps/records.js'
 import { reference } from '../apps/references.js'
 import { regionName } from '../apps/regions.js'
 import { currentRelease } from '../apps/releases.js'
-import { defaultStack, stackName } from '../apps/stacks.js'
+import { defaultStack, nextStack, stackName } from '../apps/stacks.js'
 import { webUrl } from '../apps/web-url.js'
 import { deleteApp } from '../jobs/delete-app.js'
 import { requireUser } from './account.js'
@@ -54,7 +54,7 @@ export function appRoutes(api: Api, context: Context): void {
     const stack = optionalText(params, 'build_stack')
     const maintenance = optionalBoolean(params, 'maintenance')
     if (name !== null && name !== app.name) checkAppName(name, (taken) => store.findApp(taken) !== undefined)
-    const buildStack = stack === null ? app.buildStack : stackName(stack)
+    const buildStack = stack === null ? app.buildStack : nextStack(app, stack)
     Object.assign(app, {
       name: name ?? app.name,
       buildStack,
@@ -113,7 +113,7 @@ export function serializeApp(app: AppRecord, { store }: Context): App {
     buildpack_provided_description: app.buildpackDescription,
     create_status: 'complete',
     created_at: timestamp(app.createdAt),
-    generation: { name: 'cedar' },
+    generation: reference('generation', app.generation),
     git_url: `https://git.heroku.com/${app.name}.git`,
     id: app.id,
     internal_routing: null,

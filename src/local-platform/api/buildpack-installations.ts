@@ -2,6 +2,8 @@ import type { BuildpackInstallations } from '@heroku-cli/schema'
 import { parseBuildpack } from '../apps/buildpacks.js'
 import { invalidParams } from '../apps/errors.js'
 import type { JsonObject } from '../apps/json.js'
+import type { AppRecord } from '../apps/records.js'
+import { cnbStack } from '../apps/stacks.js'
 import type { Buildpack } from '../builder/types.js'
 import { findApp } from './apps.js'
 import type { Context } from './context.js'
@@ -16,12 +18,12 @@ export function buildpackInstallationRoutes(api: Api, context: Context): void {
     ordinal,
   })
   api.get('/apps/:app/buildpack-installations', (c) => {
-    const { buildpacks } = findApp(context, c.req.param('app'))
+    const { buildpacks } = findClassicApp(context, c.req.param('app'))
     return respondList(c, buildpacks.map(serialize), ordinal, Object)
   })
   api.put('/apps/:app/buildpack-installations', async (c) => {
     const params = await readParams(c)
-    const app = findApp(context, c.req.param('app'))
+    const app = findClassicApp(context, c.req.param('app'))
     requireParams(params, 'updates')
     app.buildpacks = (optionalObjects(params, 'updates') ?? []).map((update) =>
       parseBuildpack(text(update, 'buildpack')),
@@ -29,6 +31,20 @@ export function buildpackInstallationRoutes(api: Api, context: Context): void {
     app.updatedAt = context.now()
     return respondList(c, app.buildpacks.map(serialize), ordinal, Object)
   })
+}
+
+/**
+ * Returns the app, which must build with classic buildpacks. The words are Heroku's:
+ * https://github.com/heroku/terraform-provider-heroku/issues/392
+ *
+ * @throws ApiError 404, or 422 if it builds with others
+ */
+function findClassicApp(context: Context, identity: string): AppRecord {
+  const app = findApp(context, identity)
+  if (app.buildStack !== cnbStack) return app
+  throw invalidParams(
+    'This app uses Cloud Native Buildpacks. You must set buildpacks in your `project.toml` file. See https://devcenter.heroku.com/articles/managing-buildpacks#set-a-cloud-native-buildpack.',
+  )
 }
 
 const ordinal = { ordinal: (installation: BuildpackInstallations) => installation.ordinal ?? 0 }

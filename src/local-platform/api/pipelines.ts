@@ -51,9 +51,13 @@ export function findPipeline({ store }: Context, identity: string): PipelineReco
 }
 
 function serializePipeline(pipeline: PipelineRecord, { store }: Context): Pipeline {
+  const members = new Set(
+    store.couplings.filter(({ pipelineId }) => pipelineId === pipeline.id).map(({ appId }) => appId),
+  )
+  const isFir = store.apps.some(({ id, generation }) => members.has(id) && generation === 'fir')
   return {
     created_at: timestamp(pipeline.createdAt),
-    generation: { name: 'cedar' },
+    generation: { name: isFir ? 'fir' : 'cedar' },
     id: pipeline.id,
     name: pipeline.name,
     owner: { id: store.account.id, type: 'user' },

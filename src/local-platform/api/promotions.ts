@@ -1,8 +1,10 @@
 import type { PipelinePromotion, PipelinePromotionTarget } from '@heroku-cli/schema'
+import { checkRunnable, contentOf } from '../apps/artifacts.js'
 import { invalidParams, notFound } from '../apps/errors.js'
 import { isObject } from '../apps/json.js'
 import type { AppRecord, PromotionRecord, ReleaseRecord } from '../apps/records.js'
 import { currentRelease } from '../apps/releases.js'
+import { containerStack } from '../apps/stacks.js'
 import { findApp } from './apps.js'
 import type { Context } from './context.js'
 import type { Api } from './middleware.js'
@@ -11,7 +13,7 @@ import { findPipeline } from './pipelines.js'
 import { findRelease } from './releases.js'
 import { respond, respondList, timestamp } from './respond.js'
 
-/** Promotions: release the slug of one app of a pipeline to other apps of the pipeline. */
+/** Promotions: release the slug or image of one app of a pipeline to other apps of the pipeline. */
 export function promotionRoutes(api: Api, context: Context): void {
   const { store, promotions } = context
 
@@ -37,6 +39,7 @@ export function promotionRoutes(api: Api, context: Context): void {
       member(text(object(target, 'app', 'targets:app'), 'id', 'targets:app:id')),
     )
     if (targets.length === 0) throw invalidParams('A promotion needs at least one target.')
+    for (const target of targets) checkRunnable(target, release)
     if (targets.includes(source)) throw invalidParams('Cannot promote an app to itself.')
     const promotion = promotions.start(pipeline.id, source, release, targets)
     return respond(c, serializePromotion(promotion), 201)
@@ -57,9 +60,12 @@ export function promotionRoutes(api: Api, context: Context): void {
 
 function promotableRelease(app: AppRecord, identity: string | null): ReleaseRecord {
   const release = identity === null ? currentRelease(app) : findRelease(app, identity)
-  if (release === undefined || release.slug === null) {
-    throw invalidParams(`App ${app.name} has no release with a slug to promote.`)
+  if (release === undefined || contentOf(release) === null) {
+    throw invalidParams(`App ${app.name} has no release with a slug or image to promote.`)
   }
+  // Heroku cannot either: https://github.com/heroku/roadmap/issues/222
+  if (release.image?.stack === containerStack)
+    throw invalidParams('Pipeline promotions are not supported for apps on the container stack.')
   return release
 }
 

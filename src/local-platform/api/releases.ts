@@ -1,16 +1,19 @@
 import type { Release } from '@heroku-cli/schema'
+import { type Artifact, checkRunnable, describeDeploy, nothing } from '../apps/artifacts.js'
 import { invalidParams, notFound } from '../apps/errors.js'
 import type { JsonObject } from '../apps/json.js'
 import type { AppRecord, ReleaseRecord, SlugRecord } from '../apps/records.js'
 import { currentRelease, isEligibleForRollback } from '../apps/releases.js'
+import { containerStack } from '../apps/stacks.js'
 import { streamUrlSeconds } from '../storage/signed-urls.js'
 import { findApp } from './apps.js'
 import type { Context } from './context.js'
 import type { Api } from './middleware.js'
+import { findImage } from './oci-images.js'
 import { optionalText, readParams, text } from './params.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** Releases: list, info by id or version, create from a slug of this or another app, roll back. */
+/** Releases: list, info by id or version, create from a slug or image of this or another app, roll back. */
 export function releaseRoutes(api: Api, context: Context): void {
   const fields = { ...recordFields<ReleaseRecord>(), version: ({ version }: ReleaseRecord) => version }
 
@@ -46,37 +49,54 @@ export function findRelease(app: AppRecord, identity: string): ReleaseRecord {
 }
 
 function deploy(context: Context, app: AppRecord, params: JsonObject): ReleaseRecord {
-  const slug = context.store.slugs.get(text(params, 'slug'))
-  if (slug === undefined) throw notFound('slug')
-  if (slug.size === null) throw invalidParams('The slug has not been uploaded yet.')
-  const description = optionalText(params, 'description') ?? describe(slug)
-  return context.releases.create(app, description, slug)
+  const artifact = artifactOf(context, params)
+  checkRunnable(app, artifact)
+  const description = optionalText(params, 'description') ?? describeDeploy(artifact)
+  return context.releases.create(app, description, artifact)
 }
 
-function describe(slug: SlugRecord): string {
-  return slug.commit === null ? 'Deploy' : `Deploy ${slug.commit.slice(0, 8)}`
+function artifactOf(context: Context, params: JsonObject): Artifact {
+  const identity = optionalText(params, 'oci_image')
+  if (identity === null) return { ...nothing, slug: findSlug(context, text(params, 'slug')) }
+  if (optionalText(params, 'slug') !== null)
+    throw invalidParams('A release has either a slug or an oci_image, not both.')
+  const image = findImage(context, identity)
+  if (image.layoutId === null)
+    throw invalidParams(`This platform has no content of the image ${image.digest}.`)
+  return { ...nothing, image }
+}
+
+function findSlug({ store }: Context, id: string): SlugRecord {
+  const slug = store.slugs.get(id)
+  if (slug === undefined) throw notFound('slug')
+  if (slug.size === null) throw invalidParams('The slug has not been uploaded yet.')
+  return slug
 }
 
 function rollBack(context: Context, app: AppRecord, identity: string): ReleaseRecord {
   const target = findRelease(app, identity)
   if (!isEligibleForRollback(target))
-    throw invalidParams(`Cannot roll back to v${target.version}: it has no slug that ran.`)
+    throw invalidParams(`Cannot roll back to v${target.version}: it has nothing that ran.`)
   return context.releases.rollBack(app, target)
 }
 
 function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Context): Release {
   const { id, email } = context.store.account
   const slug = release.slug === null ? null : { id: release.slug.id }
+  const image = publicImage(release)
   return {
     addon_plan_names: [],
     app: { id: app.id, name: app.name },
-    artifacts: slug === null ? [] : [{ id: slug.id, type: 'slug' }],
+    artifacts: [
+      ...(slug === null ? [] : [{ id: slug.id, type: 'slug' }]),
+      ...(image === null ? [] : [{ id: image.id, type: 'oci-image' }]),
+    ],
     created_at: timestamp(release.createdAt),
     current: currentRelease(app) === release,
     description: release.description,
     eligible_for_rollback: isEligibleForRollback(release),
     id: release.id,
-    oci_image: null,
+    oci_image: image,
     output_stream_url:
       release.stream === null
         ? null
@@ -87,4 +107,9 @@ function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Conte
     user: { email, id },
     version: release.version,
   }
+}
+
+/** The images of the container stack are in no resource of the API: their releases have no artifacts. */
+function publicImage({ image }: ReleaseRecord): { id: string } | null {
+  return image === null || image.stack === containerStack ? null : { id: image.id }
 }

@@ -3,7 +3,7 @@ import type { Slug } from '@heroku-cli/schema'
 import { invalidParams, notFound, wrongType } from '../apps/errors.js'
 import type { AppRecord, SlugRecord } from '../apps/records.js'
 import { reference } from '../apps/references.js'
-import { stackName } from '../apps/stacks.js'
+import { cnbStack, containerStack, stackName } from '../apps/stacks.js'
 import type { ProcessTypes } from '../builder/types.js'
 import { objectUrlSeconds } from '../storage/signed-urls.js'
 import { findApp } from './apps.js'
@@ -33,7 +33,7 @@ export function slugRoutes(api: Api, context: Context): void {
       commitDescription: optionalText(params, 'commit_description'),
       size: null,
       processTypes: processTypesOf(object(params, 'process_types')),
-      stack: stack === null ? app.stack : stackName(stack),
+      stack: slugStack(stack === null ? app.stack : stackName(stack)),
       buildpackDescription: optionalText(params, 'buildpack_provided_description'),
     }
     context.store.slugs.set(slug.id, slug)
@@ -51,6 +51,13 @@ function findSlug({ store }: Context, app: AppRecord, id: string): SlugRecord {
   const released = app.releases.some((release) => release.slug?.id === id)
   if (slug === undefined || (slug.appId !== app.id && !released)) throw notFound('slug')
   return slug
+}
+
+/** @throws ApiError 422 if builds on the stack make images */
+function slugStack(stack: string): string {
+  if (stack === cnbStack || stack === containerStack)
+    throw invalidParams(`A slug can't be on the stack ${stack}, which runs images.`)
+  return stack
 }
 
 function processTypesOf(params: Record<string, unknown>): ProcessTypes {

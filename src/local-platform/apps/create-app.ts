@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { checkAppName, randomAppName } from './app-names.js'
+import { nothing } from './artifacts.js'
 import type { AppRecord } from './records.js'
 import { addRelease } from './releases.js'
-import { defaultStack } from './stacks.js'
+import { cnbStack, defaultStack } from './stacks.js'
 import type { Store } from './store.js'
 
 export interface NewApp {
@@ -27,9 +28,18 @@ export function createApp(
 ): AppRecord {
   const isTaken = (other: string) => store.findApp(other) !== undefined
   if (name !== null) checkAppName(name, isTaken)
-  const app = store.addApp({ name: name ?? randomAppName(isTaken), region, stack, team }, now)
+  const app = store.addApp(
+    {
+      name: name ?? randomAppName(isTaken),
+      generation: stack === cnbStack ? 'fir' : 'cedar',
+      region,
+      stack,
+      team,
+    },
+    now,
+  )
   for (const description of ['Initial release', 'Enable Logplex']) {
-    addRelease(app, { id: randomUUID(), description, slug: null, stream: null, config: new Map() }, now)
+    addRelease(app, { id: randomUUID(), description, ...nothing, stream: null, config: new Map() }, now)
   }
   return app
 }

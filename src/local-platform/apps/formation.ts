@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { ProcessTypes } from '../builder/types.js'
 import { invalidParams, wrongType } from './errors.js'
 import { isObject, type JsonObject } from './json.js'
-import type { AppRecord, FormationRecord, SlugRecord } from './records.js'
+import type { AppRecord, FormationRecord } from './records.js'
 
 /** Dyno sizes by their lower-case name, as `PATCH …/formation` takes them. */
 export const dynoSizes = new Map(
@@ -12,19 +13,19 @@ export const dynoSizes = new Map(
 )
 
 /**
- * Updates the app's formation to the slug's process types. A new `web` starts with one dyno, any other type with none.
+ * Updates the app's formation to the process types of a slug or image. A new `web` starts with one dyno, any other type with none.
  *
- * @param options.prune removes the types that the slug lacks, and updates commands; set once the slug is live
+ * @param options.prune removes the types that it lacks, and updates commands; set once it is live
  * @param now milliseconds since the epoch
  */
 export function applyProcessTypes(
   app: AppRecord,
-  slug: SlugRecord,
+  processTypes: ProcessTypes,
   { prune }: { prune: boolean },
   now: number,
 ): void {
-  const declared = Object.entries(slug.processTypes)
-  if (prune) app.formation = app.formation.filter(({ type }) => Object.hasOwn(slug.processTypes, type))
+  const declared = Object.entries(processTypes)
+  if (prune) app.formation = app.formation.filter(({ type }) => Object.hasOwn(processTypes, type))
   for (const [type, command] of declared) {
     const present = app.formation.find((entry) => entry.type === type)
     if (present === undefined) app.formation.push(newEntry(type, command, now))

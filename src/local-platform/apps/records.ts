@@ -1,3 +1,4 @@
+import type { ImageBuildpack, ImageProcess } from '../builder/image-types.js'
 import type { Buildpack, ProcessTypes } from '../builder/types.js'
 import type { OutputStream } from '../storage/output-stream.js'
 
@@ -47,9 +48,11 @@ export interface ReleaseRecord {
   createdAt: number
   updatedAt: number
   slug: SlugRecord | null
+  /** What the release runs in place of a slug. */
+  image: ImageRecord | null
   /** The config vars of this release, which a rollback to it restores. */
   config: Map<string, string>
-  /** Output of the release command; `null` if the slug declares none. */
+  /** Output of the release command; `null` if the slug or image declares none. */
   stream: OutputStream | null
   abort: AbortController
   /** Settles, never rejects, once the status is no longer pending. */
@@ -70,9 +73,37 @@ export interface SlugRecord {
   buildpackDescription: string | null
 }
 
+/** An OCI image, in the form of the API's `oci-image`. */
+export interface ImageRecord {
+  id: string
+  appId: string
+  createdAt: number
+  updatedAt: number
+  /** `sha256:<hex>` of the manifest. */
+  digest: string
+  imageRepo: string | null
+  architecture: string | null
+  baseImageName: string | null
+  baseTopLayer: string | null
+  commit: string | null
+  commitDescription: string | null
+  processTypes: Record<string, ImageProcess>
+  buildpacks: ImageBuildpack[]
+  stack: string
+  buildpackDescription: string | null
+  /** The image that has the layout in the object store; `null` if the platform has no content of this digest. */
+  layoutId: string | null
+  /** Digest of the layer with the app's directory. */
+  appLayer: string | null
+}
+
+/** The generations of the Heroku platform. Fir builds images with Cloud Native Buildpacks. */
+type Generation = 'cedar' | 'fir'
+
 export interface AppRecord {
   id: string
   name: string
+  generation: Generation
   /** Name of the team that owns the app; `null` if the account does. */
   team: string | null
   /** The 12 hexadecimal digits in the host name of `web_url`. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** Returns the id and name of a stack or region. The id is derived from the name, so it is the same in every run. */
-export function reference(kind: 'stack' | 'region', name: string): { id: string; name: string } {
+/** Returns the id and name of a stack, region or generation. The id is derived from the name, so it is the same in every run. */
+export function reference(
+  kind: 'stack' | 'region' | 'generation',
+  name: string,
+): { id: string; name: string } {
   const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')
   return { id: hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5'), name }
 }

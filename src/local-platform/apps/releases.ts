@@ -1,6 +1,7 @@
+import { contentOf } from './artifacts.js'
 import type { AppRecord, ReleaseRecord } from './records.js'
 
-type NewRelease = Pick<ReleaseRecord, 'id' | 'description' | 'slug' | 'stream'> & {
+type NewRelease = Pick<ReleaseRecord, 'id' | 'description' | 'slug' | 'image' | 'stream'> & {
   config: ReadonlyMap<string, string>
 }
 
@@ -38,7 +39,7 @@ export function currentRelease(app: AppRecord): ReleaseRecord | undefined {
   return app.releases.findLast(({ status }) => status === 'succeeded')
 }
 
-/** Returns whether Heroku rolls back to the release: only to one that succeeded and has a slug. */
+/** Returns whether Heroku rolls back to the release: only to one that succeeded and has a slug or image. */
 export function isEligibleForRollback(release: ReleaseRecord): boolean {
-  return release.status === 'succeeded' && release.slug !== null
+  return release.status === 'succeeded' && contentOf(release) !== null
 }

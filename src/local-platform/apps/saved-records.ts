@@ -1,3 +1,4 @@
+import type { ImageBuildpack, ImageProcess } from '../builder/image-types.js'
 import type { Buildpack } from '../builder/types.js'
 import { checkAppName } from './app-names.js'
 import { pipelineVarNames } from './config-vars.js'
@@ -10,6 +11,7 @@ import {
   type BuildRecord,
   type CouplingRecord,
   type FormationRecord,
+  type ImageRecord,
   type PipelineRecord,
   type PromotionRecord,
   type PromotionTargetRecord,
@@ -43,13 +45,17 @@ import {
 } from './validators.js'
 
 /** Changes when the saved form does, so that the file of another version is refused rather than misread. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 type Entries<M> = M extends Map<infer K, infer V> ? [K, Entries<V>][] : M
 
 export type SavedBuild = Omit<BuildRecord, 'stream' | 'abort'>
-export type SavedRelease = Omit<ReleaseRecord, 'slug' | 'config' | 'stream' | 'abort' | 'settled'> & {
+export type SavedRelease = Omit<
+  ReleaseRecord,
+  'slug' | 'image' | 'config' | 'stream' | 'abort' | 'settled'
+> & {
   slugId: string | null
+  imageId: string | null
   config: Entries<ReleaseRecord['config']>
   /** Whether it has a release command. */
   hasOutput: boolean
@@ -69,6 +75,7 @@ export interface SavedStore {
   apps: SavedApp[]
   teams: TeamRecord[]
   slugs: SlugRecord[]
+  images: ImageRecord[]
   pipelines: SavedPipeline[]
   couplings: CouplingRecord[]
   promotions: PromotionRecord[]
@@ -83,6 +90,8 @@ const region = passing(regionName, 'the name of a region')
 const checksum = matching(/^SHA256:[0-9a-f]{64}$/i, 'SHA256:<64 hexadecimal digits>')
 const outcome = oneOf('pending', 'succeeded', 'failed')
 const config = array(pair(matching(pipelineVarNames, 'the name of a config var'), string))
+const digest = matching(/^sha256:[0-9a-f]{64}$/, 'sha256:<64 hexadecimal digits>')
+const processType = matching(/^[-\w]+$/, 'the name of a process type')
 const identified = { id: uuid, createdAt: time, updatedAt: time }
 
 const buildpacks = array(object<Buildpack>({ url: optional(string), name: optional(string) }))
@@ -115,6 +124,7 @@ const release = object<SavedRelease>({
   description: string,
   status: outcome,
   slugId: nullable(uuid),
+  imageId: nullable(uuid),
   config,
   hasOutput: boolean,
 })
@@ -122,6 +132,7 @@ const release = object<SavedRelease>({
 const app = object<SavedApp>({
   ...identified,
   name: appName,
+  generation: oneOf('cedar', 'fir'),
   team: nullable(teamName),
   hostSuffix: matching(/^[0-9a-f]{12}$/, '12 hexadecimal digits'),
   region,
@@ -145,9 +156,36 @@ const slug = object<SlugRecord>({
   commit: nullable(string),
   commitDescription: nullable(string),
   size: nullable(integer()),
-  processTypes: record(matching(/^[-\w]+$/, 'the name of a process type'), string),
+  processTypes: record(processType, string),
   stack,
   buildpackDescription: nullable(string),
+})
+
+const image = object<ImageRecord>({
+  ...identified,
+  appId: uuid,
+  digest,
+  imageRepo: nullable(string),
+  architecture: nullable(string),
+  baseImageName: nullable(string),
+  baseTopLayer: nullable(string),
+  commit: nullable(string),
+  commitDescription: nullable(string),
+  processTypes: record(
+    processType,
+    object<ImageProcess>({
+      displayCommand: string,
+      command: string,
+      workingDirectory: string,
+      isDefault: nullable(boolean),
+      imageName: nullable(processType),
+    }),
+  ),
+  buildpacks: array(object<ImageBuildpack>({ name: string, version: string, homepage: string })),
+  stack,
+  buildpackDescription: nullable(string),
+  layoutId: nullable(uuid),
+  appLayer: nullable(digest),
 })
 
 const reviewAppConfig = object<ReviewAppConfigRecord>({
@@ -229,6 +267,7 @@ export const savedStore = object<SavedStore>({
   ),
   teams: array(object<TeamRecord>({ ...identified, name: teamName })),
   slugs: array(slug),
+  images: array(image),
   pipelines: distinct(array(pipeline), 'id', ({ id }) => id),
   couplings: array(coupling),
   promotions: array(promotion),

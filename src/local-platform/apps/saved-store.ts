@@ -27,6 +27,7 @@ export function serializeStore(store: Store): string {
     apps: store.apps.map(saveApp),
     teams,
     slugs: [...store.slugs.values()],
+    images: [...store.images.values()],
     pipelines,
     couplings,
     promotions,
@@ -46,9 +47,10 @@ function saveApp({ buildQueue, releaseQueue, ...app }: AppRecord) {
   return {
     ...app,
     builds: app.builds.map(({ stream, abort, ...build }) => build),
-    releases: app.releases.map(({ slug, stream, abort, settled, ...release }) => ({
+    releases: app.releases.map(({ slug, image, stream, abort, settled, ...release }) => ({
       ...release,
       slugId: slug?.id ?? null,
+      imageId: image?.id ?? null,
       hasOutput: stream !== null,
     })),
   }
@@ -64,6 +66,7 @@ export function restoreStore(store: Store, text: string, streams: Streams): void
   const saved = parse(text)
   Object.assign(store.account, saved.account)
   for (const slug of saved.slugs) store.slugs.set(slug.id, slug)
+  for (const image of saved.images) store.images.set(image.id, image)
   store.apps.push(...saved.apps.map((app) => restoreApp(app, store, streams)))
   store.teams.push(...saved.teams)
   store.pipelines.push(...saved.pipelines.map(restorePipeline))
@@ -91,11 +94,12 @@ function hasThisVersion(saved: unknown): boolean {
   return typeof saved === 'object' && saved !== null && 'form' in saved && saved.form === formatVersion
 }
 
-function restoreApp(saved: SavedApp, { slugs }: Store, streams: Streams): AppRecord {
-  const releases = saved.releases.map(({ slugId, hasOutput, ...release }) => ({
+function restoreApp(saved: SavedApp, { slugs, images }: Store, streams: Streams): AppRecord {
+  const releases = saved.releases.map(({ slugId, imageId, hasOutput, ...release }) => ({
     ...release,
     status: finalStatus(release.status),
     slug: slugs.get(slugId ?? '') ?? null,
+    image: images.get(imageId ?? '') ?? null,
     config: new Map(release.config),
     stream: hasOutput ? streams.restore(release.id) : null,
     abort: new AbortController(),

@@ -4,6 +4,7 @@ import type {
   AppRecord,
   AppSetupRecord,
   CouplingRecord,
+  ImageRecord,
   PipelineRecord,
   PromotionRecord,
   ReviewAppRecord,
@@ -12,12 +13,13 @@ import type {
   TeamRecord,
 } from './records.js'
 
-/** All records of the platform, in memory. Source tarballs, slugs and output are files. */
+/** All records of the platform, in memory. Source tarballs, slugs, images and output are files. */
 export class Store {
   readonly account: AccountRecord
   readonly apps: AppRecord[] = []
   readonly teams: TeamRecord[] = []
   readonly slugs = new Map<string, SlugRecord>()
+  readonly images = new Map<string, ImageRecord>()
   readonly pipelines: PipelineRecord[] = []
   readonly couplings: CouplingRecord[] = []
   readonly promotions: PromotionRecord[] = []
@@ -35,7 +37,10 @@ export class Store {
   }
 
   /** Adds an app without releases; `now` in milliseconds since the epoch. */
-  addApp(fields: Pick<AppRecord, 'name' | 'region' | 'stack' | 'team'>, now: number): AppRecord {
+  addApp(
+    fields: Pick<AppRecord, 'name' | 'generation' | 'region' | 'stack' | 'team'>,
+    now: number,
+  ): AppRecord {
     const app: AppRecord = {
       ...fields,
       id: randomUUID(),
@@ -68,19 +73,26 @@ export class Store {
   }
 
   /**
-   * Removes the app, its couplings, and the slugs of deleted apps that no other app has released.
+   * Removes the app, its couplings, and the slugs and images of deleted apps that no other app has released.
    *
-   * @returns the removed slugs
+   * @returns the ids of the removed slugs, and of the layouts that no image needs any more
    */
-  removeApp(app: AppRecord): SlugRecord[] {
+  removeApp(app: AppRecord): { slugs: string[]; layouts: string[] } {
     remove(this.apps, app)
     for (const coupling of this.couplings.filter(({ appId }) => appId === app.id))
       remove(this.couplings, coupling)
-    const used = new Set(this.apps.flatMap(({ releases }) => releases.map(({ slug }) => slug?.id)))
-    const owners = new Set(this.apps.map(({ id }) => id))
-    const orphans = [...this.slugs.values()].filter(({ id, appId }) => !owners.has(appId) && !used.has(id))
-    for (const slug of orphans) this.slugs.delete(slug.id)
-    return orphans
+    const released = this.apps.flatMap(({ releases }) =>
+      releases.map(({ slug, image }) => (slug ?? image)?.id),
+    )
+    const [used, owners] = [new Set(released), new Set(this.apps.map(({ id }) => id))]
+    const isOrphan = ({ id, appId }: SlugRecord | ImageRecord) => !owners.has(appId) && !used.has(id)
+    const slugs = [...this.slugs.values()].filter(isOrphan).map(({ id }) => id)
+    const images = [...this.images.values()].filter(isOrphan)
+    for (const id of slugs) this.slugs.delete(id)
+    for (const { id } of images) this.images.delete(id)
+    const needed = new Set([...this.images.values()].map(({ layoutId }) => layoutId))
+    const layouts = images.map(({ layoutId }) => layoutId).filter((id) => id !== null && !needed.has(id))
+    return { slugs, layouts: [...new Set(layouts)].filter((id) => id !== null) }
   }
 }
 

@@ -1,15 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compile } from './compile.js'
-import { BuildFailed, messageOf } from './failure.js'
-import { fetchTarball } from './fetch.js'
-import { failureLine, formatSize, header, indented } from './format.js'
+import { classic, compile } from './compile.js'
+import { formatSize, header, indented } from './format.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { readProcfile, reportProcessTypes } from './procfile.js'
 import { packSlug } from './slug.js'
 import { applySlugignore } from './slugignore.js'
+import { prepareSource, reportFailure } from './source.js'
 import type { BuildRequest, BuiltSlug, Output } from './types.js'
-import { unpack } from './unpack.js'
 
 export { BuildFailed } from './failure.js'
 
@@ -27,16 +24,10 @@ export async function build(
   signal: AbortSignal,
   limits: Limits = defaultLimits,
 ): Promise<BuiltSlug> {
-  try {
-    signal.throwIfAborted()
+  return reportFailure(output, signal, () => {
     output('\n')
-    return await buildSlug(request, output, signal, limits)
-  } catch (error) {
-    signal.throwIfAborted()
-    const failure = error instanceof BuildFailed ? error : new BuildFailed(messageOf(error), { cause: error })
-    output(`${failure.report}\n${failureLine('Push failed')}`)
-    throw failure
-  }
+    return buildSlug(request, output, signal, limits)
+  })
 }
 
 async function buildSlug(
@@ -50,7 +41,7 @@ async function buildSlug(
   await prepareSource(request, buildDir, signal, limits)
   await removeIgnored(buildDir, output, signal)
   output(header(`Building on the ${capitalised(request.stack)} stack`))
-  const compiled = await compile(request, buildDir, output, signal, limits)
+  const compiled = await compile(request, buildDir, classic, output, signal, limits)
   const declared = await readProcfile(buildDir)
   output(`${reportProcessTypes(declared, compiled.defaults)}\n`)
   output(header('Compressing...'))
@@ -63,28 +54,6 @@ async function buildSlug(
     buildpackDescription: compiled.description,
     buildpacks: compiled.buildpacks,
   }
-}
-
-async function prepareSource(
-  request: BuildRequest,
-  buildDir: string,
-  signal: AbortSignal,
-  limits: Limits,
-): Promise<void> {
-  const { workDir, sourceUrl, checksum: expected } = request
-  const tarball = join(workDir, 'source.tgz')
-  await mkdir(workDir, { recursive: true })
-  const checksum = await fetchTarball(sourceUrl, tarball, signal, limits)
-  if (expected !== undefined && expected.toLowerCase() !== checksum.toLowerCase()) {
-    throw new BuildFailed(`The source has another checksum: ${checksum} instead of ${expected}`)
-  }
-  try {
-    await unpack(tarball, { directory: buildDir, strip: true, links: 'inside', signal, limits })
-  } catch (error) {
-    signal.throwIfAborted()
-    throw new BuildFailed(`Unable to unpack the source: ${messageOf(error)}`, { cause: error })
-  }
-  await rm(tarball)
 }
 
 async function removeIgnored(buildDir: string, output: Output, signal: AbortSignal): Promise<void> {

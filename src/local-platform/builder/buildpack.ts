@@ -7,7 +7,7 @@ import { type RunOptions, run } from './process.js'
 import { parseRelease } from './procfile.js'
 import { findShell } from './shell.js'
 import { isFile, isWindows } from './system.js'
-import type { Output, ProcessTypes } from './types.js'
+import type { NodeFinder, Output, ProcessTypes } from './types.js'
 
 /** What the steps of a buildpack have in common. */
 export interface StepContext {
@@ -21,6 +21,8 @@ export interface StepContext {
   config: Record<string, string>
   /** Environment of the buildpack's processes. */
   env: Environment
+  /** Without it, all apps are built and run with the machine's own Node. */
+  nodeFinder?: NodeFinder
   output: Output
   signal: AbortSignal
 }

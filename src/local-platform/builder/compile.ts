@@ -6,7 +6,7 @@ import { BuildFailed } from './failure.js'
 import { failureLine, header, indented } from './format.js'
 import type { Limits } from './limits.js'
 import { builtIns, displayName, type ResolvedBuildpack, resolveBuildpack } from './resolve.js'
-import type { Buildpack, BuildRequest, Output, ProcessTypes } from './types.js'
+import type { Buildpack, CompileRequest, Output, ProcessTypes } from './types.js'
 
 /** The result of all buildpacks. */
 export interface Compiled {
@@ -16,6 +16,26 @@ export interface Compiled {
   buildpacks: Buildpack[]
   /** The `default_process_types` of the last buildpack. */
   defaults: ProcessTypes
+}
+
+/** What a compilation writes to the output beside what its buildpacks write. */
+export interface Narration {
+  /** Before buildpacks are fetched or tried; with none, they are detected. */
+  start(buildpacks: Buildpack[]): string
+  /** When a buildpack has accepted the app, before it compiles. */
+  detected(name: string): string
+  /** The report of a build for which nothing was detected. */
+  nothingDetected: string
+}
+
+/** What Heroku writes for classic buildpacks. */
+export const classic: Narration = {
+  start: announcement,
+  detected: (name) => header(`${name} app detected`),
+  nothingDetected:
+    failureLine('No default language could be detected for this app.') +
+    '\t\t\tHINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.\n' +
+    '\t\t\tSee https://devcenter.heroku.com/articles/buildpacks\n',
 }
 
 /** A buildpack that accepts the app, with the name that it printed. */
@@ -31,8 +51,9 @@ interface Detected extends ResolvedBuildpack {
  *   signal's reason on abort
  */
 export async function compile(
-  request: BuildRequest,
+  request: CompileRequest,
   buildDir: string,
+  narration: Narration,
   output: Output,
   signal: AbortSignal,
   limits: Limits,
@@ -41,8 +62,8 @@ export async function compile(
   const context = await prepare(request, buildDir, output, AbortSignal.any([signal, deadline]))
   const running: { name: string } = { name: '' }
   try {
-    output(announcement(request.buildpacks))
-    return await compileAll(request, context, running)
+    output(narration.start(request.buildpacks))
+    return await compileAll(request, context, narration, running)
   } catch (error) {
     signal.throwIfAborted()
     if (!deadline.aborted) throw error
@@ -52,17 +73,18 @@ export async function compile(
 }
 
 async function prepare(
-  request: BuildRequest,
+  request: CompileRequest,
   buildDir: string,
   output: Output,
   signal: AbortSignal,
 ): Promise<StepContext> {
-  const { cacheDir, config, stack, version, requestId, workDir } = request
+  const { cacheDir, config, stack, version, requestId, workDir, nodeFinder } = request
   const envDir = join(workDir, 'env')
   await mkdir(cacheDir, { recursive: true })
   await writeConfig(envDir, config)
   const env = { ...buildEnvironment(), STACK: stack, SOURCE_VERSION: version, REQUEST_ID: requestId }
-  return { buildDir, cacheDir, envDir, config, env, output, signal }
+  const finding = nodeFinder === undefined ? {} : { nodeFinder }
+  return { buildDir, cacheDir, envDir, config, env, output, signal, ...finding }
 }
 
 /** Omits names that are not safe as the name of a file. */
@@ -75,19 +97,22 @@ async function writeConfig(envDir: string, config: Record<string, string>): Prom
 }
 
 async function compileAll(
-  request: BuildRequest,
+  request: CompileRequest,
   initialContext: StepContext,
+  narration: Narration,
   running: { name: string },
 ): Promise<Compiled> {
   const automatic = request.buildpacks.length === 0
-  const chosen = automatic ? [await detectBuiltIn(initialContext)] : await resolveAll(request, initialContext)
+  const chosen = automatic
+    ? [await detectBuiltIn(initialContext, narration)]
+    : await resolveAll(request, initialContext)
   let context = initialContext
   let defaults: () => Promise<ProcessTypes> = async () => ({})
   for (const candidate of chosen) {
     const pack = 'name' in candidate ? candidate : await detect(candidate, context)
     const { name, steps } = pack
     running.name = name
-    context.output(header(`${name} app detected`))
+    context.output(narration.detected(name))
     const during = context
     const env = await attempt(name, async () => {
       await steps.compile(during)
@@ -104,7 +129,7 @@ async function compileAll(
 }
 
 async function resolveAll(
-  { buildpacks, workDir }: BuildRequest,
+  { buildpacks, workDir }: CompileRequest,
   { buildDir, signal }: StepContext,
 ): Promise<(ResolvedBuildpack | Detected)[]> {
   const root = join(workDir, 'buildpacks')
@@ -123,12 +148,14 @@ async function detect(pack: ResolvedBuildpack, context: StepContext): Promise<De
   return { ...pack, name: detection.name }
 }
 
-async function detectBuiltIn(context: StepContext): Promise<Detected> {
+async function detectBuiltIn(context: StepContext, narration: Narration): Promise<Detected> {
   for (const pack of await builtIns(context.buildDir)) {
     const detection = await pack.steps.detect(context)
     if ('name' in detection) return { ...pack, name: detection.name }
   }
-  throw nothingDetected()
+  throw new BuildFailed('No default language could be detected for this app.', {
+    report: narration.nothingDetected,
+  })
 }
 
 async function attempt<T>(name: string, step: () => Promise<T>): Promise<T> {
@@ -137,7 +164,8 @@ async function attempt<T>(name: string, step: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof CompileFailed)) throw error
     const message = `Push rejected, failed to compile ${name} app.`
-    const reason = error.message === '' ? '' : `${failureLine(error.message)}\n`
+    const lines = error.message.split('\n').map(failureLine).join('')
+    const reason = error.message === '' ? '' : `${lines}\n`
     throw new BuildFailed(message, { report: reason + failureLine(message), cause: error })
   }
 }
@@ -155,12 +183,4 @@ function notCompatible(buildpack: Buildpack, refusal: string): BuildFailed {
   const hint = 'More info: https://devcenter.heroku.com/articles/buildpacks#detection-failure'
   const why = refusal === '' ? '' : indented(`${refusal}\n`)
   return new BuildFailed(message, { report: header(message) + why + indented(hint) })
-}
-
-function nothingDetected(): BuildFailed {
-  const message = 'No default language could be detected for this app.'
-  const hint =
-    '\t\t\tHINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.\n' +
-    '\t\t\tSee https://devcenter.heroku.com/articles/buildpacks\n'
-  return new BuildFailed(message, { report: failureLine(message) + hint })
 }

@@ -17,9 +17,12 @@ done
 if [ -f .profile ]; then . ./.profile; fi
 exec "$1" -c "$2"`
 
+const names = { app: 'slug', workspace: 'image' }
+
 export interface DynoOptions {
-  /** The slug: a gzip tar of `./app`. */
+  /** A slug, or the app's layer of an image: a gzip tar of the directory `root`, by default `app`. */
   slugPath: string
+  root?: 'app' | 'workspace'
   /** Scratch directory for this dyno only; the caller removes it. */
   workDir: string
   /** A shell command, as in a Procfile. */
@@ -29,21 +32,23 @@ export interface DynoOptions {
 }
 
 /**
- * Unpacks a slug and runs a command in it as a one-off dyno does: in the app's directory, which is its HOME, with the
+ * Unpacks a slug or image and runs a command in it as a one-off dyno does: in the app's directory, which is its HOME, with the
  * profile scripts sourced and the config vars exported. Of the platform's own environment the command gets only the
  * variables that every program needs.
  *
  * @param output takes stdout and stderr in order, as bytes, as they arrive
  * @returns the command's exit code, or 128 plus the signal's number if a signal ended it
- * @throws the signal's reason on abort, once all its processes are gone; Error if the slug cannot be unpacked or has no
- *   `./app`
+ * @throws the signal's reason on abort, once all its processes are gone; Error if the archive cannot be unpacked or has
+ *   no `root`
  */
 export async function runDyno(options: DynoOptions, output: Output, signal: AbortSignal): Promise<number> {
-  const { slugPath, workDir, command, env } = options
+  const { slugPath, root = 'app', workDir, command, env } = options
   const directory = join(workDir, 'dyno')
   await mkdir(workDir, { recursive: true })
-  await unpackSlug(slugPath, directory, signal)
-  const app = join(directory, 'app')
+  await unpack(slugPath, { directory, strip: false, links: 'any', signal })
+  const app = join(directory, root)
+  const found = await lstat(app).catch(() => undefined)
+  if (!found?.isDirectory()) throw new Error(`The ${names[root]} has no ./${root} directory`)
   const shell = await findShell()
   return run(shell, ['-c', bootScript, 'dyno', shell, command], {
     cwd: app,
@@ -51,10 +56,4 @@ export async function runDyno(options: DynoOptions, output: Output, signal: Abor
     output,
     signal,
   })
-}
-
-async function unpackSlug(slugPath: string, directory: string, signal: AbortSignal): Promise<void> {
-  await unpack(slugPath, { directory, strip: false, links: 'any', signal })
-  const app = await lstat(join(directory, 'app')).catch(() => undefined)
-  if (!app?.isDirectory()) throw new Error('The slug has no ./app directory')
 }

@@ -19,6 +19,11 @@ const networkVariables = [
   'npm_config_proxy npm_config_https_proxy npm_config_noproxy',
 ]
 
+/** Variables that lead the clients of Docker and Podman to their daemon. */
+const engineVariables = [
+  'docker_host docker_context docker_config docker_cert_path docker_tls_verify container_host xdg_runtime_dir',
+]
+
 /**
  * Returns the environment for a dyno's command: the variables of `parent` that every program needs. It is an allow list,
  * so that no secret of the platform's process reaches the code of an app.
@@ -30,6 +35,11 @@ export function dynoEnvironment(parent: NodeJS.ProcessEnv = process.env): Enviro
 /** Returns the environment for a buildpack: that of a dyno, and the variables for network access. */
 export function buildEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
   return withNode(pick(parent, [...systemVariables, ...networkVariables]))
+}
+
+/** Returns the environment for a container engine: that of a buildpack, and where its daemon is. */
+export function engineEnvironment(parent: NodeJS.ProcessEnv = process.env): Environment {
+  return withNode(pick(parent, [...systemVariables, ...networkVariables, ...engineVariables]))
 }
 
 /** Returns the value of PATH, in any case: on Windows the name is `Path`. */

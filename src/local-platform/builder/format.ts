@@ -21,6 +21,11 @@ export function failureLine(text: string): string {
   return ` !     ${text}\n`
 }
 
+/** Returns a warning in the form of Heroku's buildpacks: its lines like those of a failure, between empty ones. */
+export function warning(text: string): string {
+  return `\n${text.split('\n').map(failureLine).join('')}\n`
+}
+
 /** Returns a size in Heroku's form, such as `76.4M`; below 0.1 MiB in KiB. */
 export function formatSize(bytes: number): string {
   const mebibytes = bytes / 1024 / 1024

@@ -1,11 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BuildpackSteps, CompileFailed, type StepContext } from './buildpack.js'
+import { type BuildpackSteps, CompileFailed, type Detection, type StepContext } from './buildpack.js'
 import { type Environment, prependPath } from './environment.js'
 import { messageOf } from './failure.js'
 import { header, indented, indenter } from './format.js'
+import { selectNode } from './node-engine.js'
 import { findManager, lockFiles, type Manager, type ManagerName, managerOf } from './package-manager.js'
 import { run } from './process.js'
+import { isWindows } from './system.js'
+import type { ProcessTypes } from './types.js'
 
 /** Variables that the buildpack sets, unless a config var does. */
 const defaultVariables: Environment = {
@@ -23,6 +26,19 @@ const profileScript = `export PATH="$HOME/node_modules/.bin:$PATH"
 export NODE_ENV="\${NODE_ENV:-production}"
 `
 
+/**
+ * The same for a Node that is not the machine's own. It is not in the slug, as on Heroku, where it would add 50 MB to
+ * each; so another machine may lack it.
+ *
+ * @param directory of its programs, as a shell takes it
+ */
+const nodeProfileScript = (directory: string) => `if [ -d ${directory} ]; then
+  export PATH=${directory}:"$PATH"
+else
+  echo ' !     The Node.js that the app was built with is not on this machine any more: it was in '${directory} >&2
+fi
+`
+
 interface PackageJson {
   engines: Record<string, unknown>
   scripts: Record<string, unknown>
@@ -35,38 +51,58 @@ interface Job extends StepContext {
 
 /**
  * The built-in buildpack for Node.js, with the steps and the output of heroku-buildpack-nodejs
- * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or pnpm. npm
- * caches downloaded packages in the directory that the environment names, or else in CACHE_DIR.
+ * (https://devcenter.heroku.com/articles/nodejs-support), but with the machine's own Node and npm, yarn or pnpm, as
+ * long as that is the version of Node that the app asks for. npm caches downloaded packages in the directory that the
+ * environment names, or else in CACHE_DIR. An instance is for one build.
  */
-export const nodejs: BuildpackSteps = {
-  async detect({ buildDir }) {
+export class NodejsBuildpack implements BuildpackSteps {
+  /** Directory of the programs of the app's Node, if that is not the machine's own. */
+  #node: string | undefined
+
+  async detect({ buildDir }: StepContext): Promise<Detection> {
     const found = (await names(buildDir)).includes('package.json')
     return found ? { name: 'Node.js' } : { refusal: 'There is no package.json at the root of the app.' }
-  },
+  }
 
-  async compile(context) {
+  async compile(context: StepContext): Promise<void> {
     const pkg = await readPackage(context.buildDir)
-    const env = environment(context)
-    const manager = await choose(context, env)
+    const name = await chooseManager(context)
+    const settings = environment(context)
+    reportSettings(context, settings, pkg, name)
+    this.#node = await nodeFor(pkg, { ...context, env: settings })
+    const env = withPrograms(settings, this.#node)
+    const manager = await locate(name, { ...context, env }, this.#node)
+    reportPrograms(context, manager, this.#node)
     const job: Job = { ...context, env, manager, pkg }
-    reportRuntime(job)
     await script(job, 'Prebuild', 'heroku-prebuild')
     await install(job)
     await script(job, 'Build', 'heroku-postbuild' in pkg.scripts ? 'heroku-postbuild' : 'build')
     await prune(job)
     await script(job, 'Cleanup', 'heroku-cleanup')
-    await writeProfile(job)
+    await writeProfile(job, this.#node)
     job.output(`\n${header('Build succeeded!')}`)
-  },
+  }
 
-  async release({ buildDir }) {
+  async release({ buildDir }: StepContext): Promise<ProcessTypes> {
     const name = managerOf(await names(buildDir)) ?? 'npm'
     return { web: `${name} start` }
-  },
+  }
 
-  async exported({ buildDir, env }) {
-    return prependPath(env, join(buildDir, 'node_modules', '.bin'))
-  },
+  async exported({ buildDir, env }: StepContext): Promise<Environment> {
+    return prependPath(withPrograms(env, this.#node), join(buildDir, 'node_modules', '.bin'))
+  }
+}
+
+async function nodeFor(
+  { engines: { node } }: PackageJson,
+  context: StepContext,
+): Promise<string | undefined> {
+  if (node === undefined || node === null || node === '') return undefined
+  return selectNode(typeof node === 'string' ? node : JSON.stringify(node), context)
+}
+
+function withPrograms(env: Environment, node: string | undefined): Environment {
+  return node === undefined ? env : prependPath(env, node)
 }
 
 async function readPackage(directory: string): Promise<PackageJson> {
@@ -93,30 +129,46 @@ function environment({ env, config, cacheDir }: StepContext): Environment {
   }
 }
 
-async function choose({ buildDir, output, signal }: StepContext, env: Environment): Promise<Manager> {
+async function chooseManager({ buildDir }: StepContext): Promise<ManagerName> {
   const locks = lockFiles(await names(buildDir))
   const managers = new Set(locks.map(({ manager }) => manager))
   if (managers.size > 1) {
     const files = locks.map(({ file }) => file).join(' and ')
     throw new CompileFailed(`Two different lockfiles found: ${files}. Keep the one of your package manager.`)
   }
-  const name: ManagerName = locks[0]?.manager ?? 'npm'
-  const manager = await findManager(name, { cwd: buildDir, env, output, signal })
+  return locks[0]?.manager ?? 'npm'
+}
+
+async function locate(
+  name: ManagerName,
+  { buildDir, env, output, signal }: StepContext,
+  node: string | undefined,
+): Promise<Manager> {
+  const manager = await findManager(name, { cwd: buildDir, env, output, signal }, node)
   if (manager === undefined) {
     throw new CompileFailed(`The app needs ${name}, which is not installed here (not in PATH).`)
   }
   return manager
 }
 
-function reportRuntime({ env, manager, pkg, output }: Job): void {
+function reportSettings(
+  { output }: StepContext,
+  env: Environment,
+  pkg: PackageJson,
+  managerName: ManagerName,
+): void {
   const settings = [...Object.keys(defaultVariables), 'NPM_CONFIG_PRODUCTION', 'USE_NPM_INSTALL']
     .filter((name) => env[name] !== undefined)
     .map((name) => `${name}=${env[name]}`)
   const engine = (name: string) => `engines.${name} (package.json):   ${pkg.engines[name] ?? 'unspecified'}`
   output(header('Creating runtime environment') + indented(['', ...settings, ''].join('\n')))
   output(header('Installing binaries'))
-  output(indented([engine('node'), engine(manager.name), ''].join('\n')))
-  output(indented(`Using the installed Node.js: ${manager.nodeVersion}`))
+  output(indented([engine('node'), engine(managerName), ''].join('\n')))
+}
+
+function reportPrograms({ output }: StepContext, manager: Manager, node: string | undefined): void {
+  const place = node === undefined ? '' : ` in ${node}`
+  output(indented(`Using the installed Node.js: ${manager.nodeVersion}${place}`))
   output(indented(`Using the installed ${manager.name}: ${manager.version}\n`))
 }
 
@@ -166,10 +218,19 @@ async function tool({ buildDir, env, manager, output, signal }: Job, args: strin
   if (code !== 0) throw new CompileFailed()
 }
 
-async function writeProfile({ buildDir }: Job): Promise<void> {
+async function writeProfile({ buildDir }: Job, node: string | undefined): Promise<void> {
   const directory = join(buildDir, '.profile.d')
   await mkdir(directory, { recursive: true })
-  await writeFile(join(directory, 'nodejs.sh'), profileScript)
+  const nodeScript = node === undefined ? '' : nodeProfileScript(shellPath(node))
+  await writeFile(join(directory, 'nodejs.sh'), nodeScript + profileScript)
+}
+
+/** Returns a path in quotes, and on Windows in the form of Git for Windows' bash, in whose PATH a colon separates. */
+function shellPath(path: string): string {
+  const posix = isWindows
+    ? path.replaceAll('\\', '/').replace(/^([a-z]):/i, (_, drive: string) => `/${drive.toLowerCase()}`)
+    : path
+  return `'${posix.replaceAll("'", "'\\''")}'`
 }
 
 async function names(directory: string): Promise<string[]> {

@@ -79,13 +79,18 @@ export function managerOf(names: string[]): ManagerName | undefined {
  * Finds a package manager on this machine.
  *
  * @param options where and with which environment it will run
+ * @param node directory of the programs of the app's Node, if that is not the machine's own
  * @returns undefined if it is not installed
  */
-export async function findManager(name: ManagerName, options: RunOptions): Promise<Manager | undefined> {
-  const command = name === 'npm' ? await findNpm(options.env) : await findOther(name, options.env)
+export async function findManager(
+  name: ManagerName,
+  options: RunOptions,
+  node?: string,
+): Promise<Manager | undefined> {
+  const command = name === 'npm' ? await findNpm(options.env, node) : await findOther(name, options.env)
   if (command === undefined) return undefined
   const version = await versionOf(command, options)
-  const nodeVersion = await outputOf('node', ['--version'], options)
+  const nodeVersion = await programOutput('node', ['--version'], options)
   if (version === undefined) return undefined
   const base = { name, version, nodeVersion: nodeVersion ?? process.version, command }
   if (name === 'npm') return { ...base, ...npmSteps }
@@ -95,23 +100,30 @@ export async function findManager(name: ManagerName, options: RunOptions): Promi
 
 /**
  * npm runs as a Node script, since on Windows the `npm` in PATH is a batch file, which cannot be started without a shell.
- * The npm that started this process takes precedence over the one next to Node.
+ * The npm of the app's own Node takes precedence, then the one that started this process, then the one next to Node.
  */
-async function findNpm(env: NodeJS.ProcessEnv): Promise<[string, string[]] | undefined> {
+async function findNpm(env: NodeJS.ProcessEnv, node?: string): Promise<[string, string[]] | undefined> {
   const running = process.env.npm_execpath ?? ''
+  const program = node === undefined ? process.execPath : join(node, isWindows ? 'node.exe' : 'node')
   const directories = [dirname(process.execPath), ...pathOf(env).split(delimiter).filter(Boolean)]
   const candidates = [
+    ...(node === undefined ? [] : npmScripts(node)),
     ...(basename(running) === 'npm-cli.js' ? [running] : []),
-    ...directories.flatMap((directory) => [
-      join(directory, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-      join(directory, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    ]),
+    ...directories.flatMap(npmScripts),
   ]
   for (const file of candidates) {
-    if (await exists(file)) return [process.execPath, [file]]
+    if (await exists(file)) return [program, [file]]
   }
-  const program = await findProgram('npm', env)
-  return program === undefined ? undefined : [program, []]
+  const npm = await findProgram('npm', env)
+  return npm === undefined ? undefined : [npm, []]
+}
+
+/** Returns where npm may be for a directory that has Node. */
+function npmScripts(directory: string): string[] {
+  return [
+    join(directory, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(directory, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ]
 }
 
 /** On Windows a shell runs the shell script that npm installs next to the batch file. */
@@ -127,12 +139,17 @@ async function versionOf(
   options: RunOptions,
 ): Promise<string | undefined> {
   const manifest = leadingArgs.find((file) => file.endsWith('npm-cli.js'))
-  if (manifest === undefined) return outputOf(program, [...leadingArgs, '--version'], options)
+  if (manifest === undefined) return programOutput(program, [...leadingArgs, '--version'], options)
   const text = await readFile(join(manifest, '..', '..', 'package.json'), 'utf8')
   return /"version":\s*"([^"]+)"/.exec(text)?.[1]
 }
 
-async function outputOf(command: string, args: string[], options: RunOptions): Promise<string | undefined> {
+/** Returns what a program prints on stdout, without white space around it; undefined if it fails. */
+export async function programOutput(
+  command: string,
+  args: string[],
+  options: RunOptions,
+): Promise<string | undefined> {
   const printed = capture()
   const code = await run(command, args, { ...options, output: printed.write, errors: () => {} })
   return code === 0 ? printed.text().trim() : undefined

@@ -6,7 +6,7 @@ import { capture } from './capture.js'
 import { buildEnvironment } from './environment.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { fetchTarball, isLoopback } from './fetch.js'
-import { nodejs } from './nodejs.js'
+import { NodejsBuildpack } from './nodejs.js'
 import { run } from './process.js'
 import { staticSite } from './static.js'
 import type { Buildpack } from './types.js'
@@ -43,7 +43,7 @@ export async function builtIns(buildDir: string): Promise<ResolvedBuildpack[]> {
   const inline = { buildpack: { name: inlineBuildpack }, steps: new ExternalBuildpack(buildDir) }
   return [
     ...((await isBuildpack(buildDir)) ? [inline] : []),
-    { buildpack: { name: 'heroku/nodejs' }, steps: nodejs },
+    { buildpack: { name: 'heroku/nodejs' }, steps: new NodejsBuildpack() },
     { buildpack: { name: 'heroku/static' }, steps: staticSite },
   ]
 }
@@ -87,7 +87,7 @@ function officialName(address: string): string | undefined {
 
 function builtIn(name: string, buildDir: string): BuildpackSteps {
   if (name.endsWith('/inline')) return new ExternalBuildpack(buildDir)
-  return name.endsWith('/nodejs') ? nodejs : staticSite
+  return name.endsWith('/nodejs') ? new NodejsBuildpack() : staticSite
 }
 
 async function fetchBuildpack(address: string, directory: string, signal: AbortSignal): Promise<void> {

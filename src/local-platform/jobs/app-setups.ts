@@ -222,7 +222,9 @@ export class AppSetups {
 
 async function readText(file: string): Promise<string> {
   const found = await stat(file).catch(() => undefined)
-  // Review apps need one, too: "An app.json is required on branch …".
+  // "The API expects the app.json file … to be present at the root of the source bundle's directory structure": Dev Center,
+  // Setting Up Apps Using the Platform API. Review apps, which are created by app setups, need one too: "An app.json is
+  // required on branch …" (mars/create-react-app-buildpack#50).
   if (!found?.isFile()) throw new Error('app.json not found')
   if (found.size > maxManifestBytes) {
     throw new InvalidManifestError([`app.json exceeds ${maxManifestBytes} bytes`])

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseBuildpack, toBuilderBuildpack } from '../apps/buildpacks.js'
-import type { AppRecord, BuildRecord, SlugRecord } from '../apps/records.js'
+import { type Artifact, describeDeploy } from '../apps/artifacts.js'
+import type { AppRecord, BuildRecord } from '../apps/records.js'
+import { containerStack } from '../apps/stacks.js'
 import type { Store } from '../apps/store.js'
 import { webUrl } from '../apps/web-url.js'
-import { BuildFailed, build as runBuild } from '../builder/build.js'
-import { messageOf } from '../builder/failure.js'
+import { BuildFailed, messageOf } from '../builder/failure.js'
 import { defaultLimits } from '../builder/limits.js'
-import type { Buildpack, BuiltSlug } from '../builder/types.js'
+import type { Buildpack, NodeFinder } from '../builder/types.js'
 import type { Objects } from '../storage/objects.js'
 import { removeTree } from '../storage/remove-tree.js'
 import type { Streams } from '../storage/streams.js'
+import { makeArtifact } from './artifacts.js'
 import { logError } from './log-error.js'
 import { outputTo } from './output.js'
 import type { Releases } from './releases.js'
@@ -22,6 +23,8 @@ export interface BuildsOptions {
   objects: Objects
   streams: Streams
   releases: Releases
+  /** Without it, all apps are built and run with the machine's own Node. */
+  nodeFinder?: NodeFinder
   /** Parent of the builds' scratch directories. */
   workDir: string
   /** Parent of the apps' build caches. */
@@ -41,7 +44,7 @@ export interface NewBuild {
 }
 
 /**
- * Builds slugs from sources, and releases them. Builds of one app share its cache, so they run one after the other, in
+ * Builds slugs and images from sources, and releases them. Builds of one app share its cache, so they run one after the other, in
  * the order of their creation; those that wait are pending, without output.
  */
 export class Builds {
@@ -119,12 +122,12 @@ export class Builds {
   async #run(app: AppRecord, build: BuildRecord): Promise<void> {
     const { stream, abort } = build
     const workDir = join(this.#options.workDir, build.id)
-    let outcome: { slug: SlugRecord; releaseId: string } | undefined
+    let outcome: { artifact: Artifact; releaseId: string } | undefined
     try {
       abort.signal.throwIfAborted()
-      const slug = await this.#compile(app, build, workDir)
+      const artifact = await this.#make(app, build, workDir)
       abort.signal.throwIfAborted()
-      outcome = { slug, releaseId: this.#release(app, build, slug) }
+      outcome = { artifact, releaseId: this.#release(app, build, artifact) }
     } catch (error) {
       // The output of a BuildFailed already has its reason.
       if (!(error instanceof BuildFailed)) {
@@ -135,64 +138,27 @@ export class Builds {
     // The build is still pending here: as on Heroku, its output ends before its status changes.
     await removeTree(workDir).catch(logError)
     build.updatedAt = this.#options.now()
-    build.slugId = outcome?.slug.id ?? null
+    build.slugId = outcome?.artifact.slug?.id ?? null
     build.releaseId = outcome?.releaseId ?? null
     build.status = outcome === undefined ? 'failed' : 'succeeded'
   }
 
-  async #compile(app: AppRecord, build: BuildRecord, workDir: string): Promise<SlugRecord> {
-    const { cacheDir, objects, store, now } = this.#options
-    const cache = join(cacheDir, app.id)
-    if (app.cacheStale) await removeTree(cache)
+  async #make(app: AppRecord, build: BuildRecord, workDir: string): Promise<Artifact> {
+    const { nodeFinder, now, objects, store, timeoutMs } = this.#options
+    const cacheDir = join(this.#options.cacheDir, app.id)
+    if (app.cacheStale) await removeTree(cacheDir)
     app.cacheStale = false
     await mkdir(workDir, { recursive: true })
-    const id = randomUUID()
-    const slugPath = objects.file(objects.slugKey(id))
-    let built: BuiltSlug
-    try {
-      built = await runBuild(
-        {
-          sourceUrl: build.sourceUrl,
-          ...(build.checksum !== null && { checksum: build.checksum }),
-          version: build.version ?? '',
-          requestId: build.requestId,
-          stack: build.stack,
-          config: Object.fromEntries(app.config),
-          buildpacks: (build.buildpacks ?? app.buildpacks).map(toBuilderBuildpack),
-          cacheDir: cache,
-          workDir,
-          slugPath,
-        },
-        outputTo(build.stream, build.abort),
-        build.abort.signal,
-        { ...defaultLimits, compileTime: this.#options.timeoutMs },
-      )
-      build.abort.signal.throwIfAborted()
-    } catch (error) {
-      await objects.delete(objects.slugKey(id))
-      throw error
-    }
-    build.buildpacks = built.buildpacks.map(({ url, name }) => parseBuildpack(url ?? name ?? ''))
-    const slug: SlugRecord = {
-      id,
-      appId: app.id,
-      createdAt: now(),
-      updatedAt: now(),
-      checksum: built.checksum,
-      commit: build.version,
-      commitDescription: build.versionDescription,
-      size: built.size,
-      processTypes: built.processTypes,
-      stack: build.stack,
-      buildpackDescription: built.buildpackDescription,
-    }
-    store.slugs.set(id, slug)
-    return slug
+    const limits = { ...defaultLimits, compileTime: timeoutMs }
+    const output = outputTo(build.stream, build.abort)
+    const running = { now, objects, store, app, build, workDir, cacheDir, limits, output }
+    return makeArtifact({ ...running, ...(nodeFinder !== undefined && { nodeFinder }) })
   }
 
-  #release(app: AppRecord, build: BuildRecord, slug: SlugRecord): string {
-    const description = build.version === null ? 'Deploy' : `Deploy ${build.version.slice(0, 8)}`
-    const release = this.#options.releases.create(app, description, slug)
+  #release(app: AppRecord, build: BuildRecord, artifact: Artifact): string {
+    const release = this.#options.releases.create(app, describeDeploy(artifact), artifact)
+    // Heroku's builds of images by heroku.yml end without a word about their release.
+    if (build.stack === containerStack) return release.id
     const releaseCommandNote =
       release.stream === null
         ? []

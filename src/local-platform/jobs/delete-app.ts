@@ -26,7 +26,8 @@ export async function deleteApp(options: DeleteAppOptions, app: AppRecord): Prom
   const reason = new Error('App was deleted.')
   await builds.stopApp(app, reason)
   await releases.stopApp(app, reason)
-  for (const { id } of orphans) await objects.delete(objects.slugKey(id))
+  for (const id of orphans.slugs) await objects.delete(objects.slugKey(id))
+  for (const id of orphans.layouts) await objects.delete(objects.imageKey(id))
   const expiry = now() + streamUrlSeconds * 1000
   for (const { stream } of [...app.builds, ...app.releases]) {
     if (stream !== null) streams.retire(stream.id, expiry)

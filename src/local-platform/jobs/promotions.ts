@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { contentOf } from '../apps/artifacts.js'
 import type { AppRecord, PromotionRecord, PromotionTargetRecord, ReleaseRecord } from '../apps/records.js'
 import type { Store } from '../apps/store.js'
 import type { Releases } from './releases.js'
 
-/** Promotes the slug of one app to others, and follows the release commands. */
+/** Promotes the slug or image of one app to others, and follows the release commands. */
 export class Promotions {
   readonly #store: Store
   readonly #releasing: Releases
@@ -45,7 +46,7 @@ export class Promotions {
   }
 
   async #run(promotion: PromotionRecord, source: AppRecord, release: ReleaseRecord): Promise<void> {
-    const commit = release.slug?.commit?.slice(0, 8) ?? ''
+    const commit = contentOf(release)?.commit?.slice(0, 8) ?? ''
     const description = `Promote ${source.name} v${release.version} ${commit}`.trimEnd()
     await Promise.all(promotion.targets.map((target) => this.#promote(target, description, release)))
     promotion.status = 'completed'
@@ -59,7 +60,7 @@ export class Promotions {
       target.errorMessage = "Couldn't find that app."
       return
     }
-    const release = this.#releasing.create(app, description, source.slug)
+    const release = this.#releasing.create(app, description, source)
     target.releaseId = release.id
     await release.settled
     target.status = release.status === 'succeeded' ? 'succeeded' : 'failed'

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Artifact, type Content, contentOf, nothing } from '../apps/artifacts.js'
 import { applyProcessTypes } from '../apps/formation.js'
-import type { AppRecord, ReleaseRecord, SlugRecord } from '../apps/records.js'
+import type { AppRecord, ReleaseRecord } from '../apps/records.js'
 import { addRelease, currentRelease, pendingConfig } from '../apps/releases.js'
-import { runDyno } from '../builder/dyno.js'
 import { messageOf } from '../builder/failure.js'
 import type { Objects } from '../storage/objects.js'
 import type { OutputStream } from '../storage/output-stream.js'
 import { removeTree } from '../storage/remove-tree.js'
 import type { Streams } from '../storage/streams.js'
 import { outputTo } from './output.js'
+import { runCommand } from './run-command.js'
 
 export interface ReleasesOptions {
   now: () => number
@@ -23,7 +24,7 @@ export interface ReleasesOptions {
 }
 
 /**
- * Creates releases, and runs the release command of those whose slug declares one (process type `release`). The
+ * Creates releases, and runs the release command of those whose slug or image declares one (process type `release`). The
  * commands of one app run one after the other. A release is pending until its command has ended; when the command
  * fails, the previous release stays current.
  */
@@ -44,38 +45,40 @@ export class Releases {
   create(
     app: AppRecord,
     description: string,
-    slug: SlugRecord | null,
+    artifact: Artifact,
     config: ReadonlyMap<string, string> = pendingConfig(app),
   ): ReleaseRecord {
     const { now, streams } = this.#options
     const id = randomUUID()
-    const command = slug?.processTypes.release
+    const { slug, image } = artifact
+    const content = contentOf(artifact)
+    const command = content?.processTypes.release
     const stream = command === undefined ? null : streams.create(id)
-    const release = addRelease(app, { id, description, slug, config, stream }, now())
-    if (slug === null) return release
+    const release = addRelease(app, { id, description, slug, image, config, stream }, now())
+    if (content === null) return release
     if (stream === null || command === undefined) {
-      this.#activate(app, slug)
+      this.#activate(app, content)
       return release
     }
     // Makes the process types of a first release known while its command runs, and when it fails.
-    applyProcessTypes(app, slug, { prune: false }, now())
+    applyProcessTypes(app, content.processTypes, { prune: false }, now())
     if (this.#stopReason !== undefined) release.abort.abort(this.#stopReason)
     this.#running.add(release)
     release.settled = app.releaseQueue
-      .then(() => this.#runReleasePhase(app, release, slug, command, stream))
+      .then(() => this.#runReleasePhase(app, release, command, stream))
       .finally(() => this.#running.delete(release))
     app.releaseQueue = release.settled
     return release
   }
 
-  /** Creates a release of the current slug with other config vars. */
+  /** Creates a release of the current slug or image with other config vars. */
   createFromCurrent(app: AppRecord, description: string, config: ReadonlyMap<string, string>): ReleaseRecord {
-    return this.create(app, description, currentRelease(app)?.slug ?? null, config)
+    return this.create(app, description, currentRelease(app) ?? nothing, config)
   }
 
-  /** Creates a release with the slug and the config vars of an earlier one. */
+  /** Creates a release with the slug or image, and the config vars of an earlier one. */
   rollBack(app: AppRecord, target: ReleaseRecord): ReleaseRecord {
-    return this.create(app, `Rollback to v${target.version}`, target.slug, target.config)
+    return this.create(app, `Rollback to v${target.version}`, target, target.config)
   }
 
   /** Stops the app's release commands and waits until their processes are gone. */
@@ -98,7 +101,6 @@ export class Releases {
   async #runReleasePhase(
     app: AppRecord,
     release: ReleaseRecord,
-    slug: SlugRecord,
     command: string,
     stream: OutputStream,
   ): Promise<void> {
@@ -112,9 +114,9 @@ export class Releases {
       abort.signal.throwIfAborted()
       await mkdir(workDir, { recursive: true })
       const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` }
-      const slugPath = objects.file(objects.slugKey(slug.id))
       const output = outputTo(stream, abort)
-      succeeded = (await runDyno({ slugPath, workDir, command, env }, output, abort.signal)) === 0
+      const options = { type: 'release' as const, workDir, command, env }
+      succeeded = (await runCommand(objects, release, options, output, abort.signal)) === 0
     } catch (error) {
       stream.writeLines(` !     ${messageOf(error)}`)
     } finally {
@@ -128,15 +130,16 @@ export class Releases {
     release.status = succeeded ? 'succeeded' : 'failed'
     if (currentRelease(app) !== release) return
     app.config = new Map(release.config)
-    this.#activate(app, slug)
+    const content = contentOf(release)
+    if (content !== null) this.#activate(app, content)
   }
 
   /** Does what would start the dynos on Heroku: the release is the app's current one. */
-  #activate(app: AppRecord, slug: SlugRecord): void {
+  #activate(app: AppRecord, content: Content): void {
     const now = this.#options.now()
-    applyProcessTypes(app, slug, { prune: true }, now)
+    applyProcessTypes(app, content.processTypes, { prune: true }, now)
     app.releasedAt = now
-    app.stack = slug.stack
-    app.buildpackDescription = slug.buildpackDescription
+    app.stack = content.stack
+    app.buildpackDescription = content.buildpackDescription
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { contentOf, nothing } from '../apps/artifacts.js'
 import type { AppRecord, AppSetupRecord, PipelineRecord, ReviewAppRecord } from '../apps/records.js'
 import { currentRelease } from '../apps/releases.js'
 import { reviewAppName } from '../apps/review-app-names.js'
@@ -180,7 +181,7 @@ export class ReviewApps {
   /** Does not throw when the script fails: the app is deleted anyway. */
   async #predestroy(review: ReviewAppRecord, app: AppRecord): Promise<void> {
     const command = review.setup?.predestroy ?? null
-    if (command === null || !currentRelease(app)?.slug) return
+    if (command === null || contentOf(currentRelease(app) ?? nothing) === null) return
     await this.#options.scripts.run(app, command, review.abort.signal).catch((error: unknown) => {
       if (!review.abort.signal.aborted) console.error(`pr-predestroy of ${app.name}: ${messageOf(error)}`)
     })

@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { contentOf } from '../apps/artifacts.js'
 import type { AppRecord } from '../apps/records.js'
 import { currentRelease } from '../apps/releases.js'
-import { runDyno } from '../builder/dyno.js'
 import type { Objects } from '../storage/objects.js'
 import { removeTree } from '../storage/remove-tree.js'
+import { runCommand } from './run-command.js'
 
 /** A script's output is part of a single answer of the API. */
 const maxOutputBytes = 1024 * 1024
@@ -32,23 +33,30 @@ export class Scripts {
   }
 
   /**
-   * Runs a command line in the app's current slug, with its config vars.
+   * Runs a command line in what the app currently runs, with its config vars.
    *
    * @throws the signal's reason on abort, once all its processes are gone; Error if it takes too long or cannot be
    *   started
    */
   async run(app: AppRecord, command: string, signal: AbortSignal): Promise<ScriptResult> {
     const { objects, timeoutMs } = this.#options
-    const slug = currentRelease(app)?.slug
-    if (!slug) throw new Error(`${app.name} has no slug to run a script in.`)
+    const release = currentRelease(app)
+    if (!release || contentOf(release) === null)
+      throw new Error(`${app.name} has no slug or image to run a script in.`)
     const workDir = join(this.#options.workDir, randomUUID())
     const deadline = AbortSignal.timeout(timeoutMs)
     const env = { ...Object.fromEntries(app.config), DYNO: `run.${randomInt(1000, 10_000)}` }
-    const slugPath = objects.file(objects.slugKey(slug.id))
     const tail = new Tail(maxOutputBytes)
     try {
-      const options = { slugPath, workDir, command, env }
-      const exitCode = await runDyno(options, (text) => tail.add(text), AbortSignal.any([signal, deadline]))
+      const output = (text: string | Uint8Array) => tail.add(text)
+      const either = AbortSignal.any([signal, deadline])
+      const exitCode = await runCommand(
+        objects,
+        release,
+        { type: 'web', workDir, command, env },
+        output,
+        either,
+      )
       return { output: tail.text(), exitCode }
     } catch (error) {
       signal.throwIfAborted()

@@ -16,7 +16,7 @@ export interface StoredObject {
   checksum: string
 }
 
-/** The S3-like store of source tarballs and slugs, one file per object. */
+/** The S3-like store: source tarballs and slugs, one file per object, and images, one directory each. */
 export class Objects {
   readonly #directory: string
 
@@ -27,7 +27,7 @@ export class Objects {
   /** Creates the directories, and removes the incomplete uploads of a platform that was killed. */
   async prepare(): Promise<void> {
     await rm(join(this.#directory, 'incoming'), { recursive: true, force: true })
-    for (const bucket of ['herokusources', 'slugs', 'incoming'])
+    for (const bucket of ['herokusources', 'slugs', 'images', 'incoming'])
       await mkdir(join(this.#directory, bucket), { recursive: true })
   }
 
@@ -39,6 +39,11 @@ export class Objects {
   /** Returns the path of a slug in URLs. */
   slugKey(id: string): string {
     return `/slugs/${id}.tgz`
+  }
+
+  /** Returns the key of the directory of an image's OCI layout, which has no URL. */
+  imageKey(id: string): string {
+    return `/images/${id}`
   }
 
   /** Returns the file of an object, whose `key` must come from this class. */
@@ -113,6 +118,6 @@ export class Objects {
 
   /** Removes an object, if it exists. */
   async delete(key: string): Promise<void> {
-    await rm(this.file(key), { force: true })
+    await rm(this.file(key), { recursive: true, force: true })
   }
 }

@@ -1,0 +1,48 @@
+import { posix } from 'node:path'
+import { InputError } from '../runner/inputs.js'
+import type { Include, IncludeTarget } from '../source/include.js'
+import { isInGitDirectory } from '../source/paths.js'
+import { hasControlCharacters } from '../text/control-characters.js'
+
+/** What Windows does not allow in names, or takes for a drive, a stream or a wildcard. */
+const reservedCharacter = /[<>:"|?*]/
+/** What Windows takes for a device, whatever the extension. */
+const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
+
+/**
+ * Parses an item of the input `include`: a path or glob, which `!` excludes, or `SOURCE => TARGET`. A backslash separates
+ * as a slash does, on every runner.
+ *
+ * @throws InputError when the target is not below the archive's root, or can't be there
+ */
+export function parseInclude(text: string): Include {
+  const [source = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()))
+  const excludes = source.startsWith('!')
+  if (target === undefined) return { text, source: excludes ? source.slice(1) : source, excludes }
+  if (source === '' || target === '' || excludes || others.length > 0)
+    throw new InputError(
+      `Input 'include' contains '${text}': an item with a target is 'SOURCE => TARGET', and '!' takes no target`,
+    )
+  return { text, source, excludes, target: parseTarget(text, target) }
+}
+
+/** Returns a path with slashes in place of backslashes. */
+export function toSlashes(path: string): string {
+  return path.replaceAll('\\', '/')
+}
+
+function parseTarget(text: string, target: string): IncludeTarget {
+  const refuse = (reason: string) =>
+    new InputError(
+      `Input 'include' contains '${text}', whose target ${reason}. Use a path below the archive's root, such as config/app.json, or . for the root`,
+    )
+  const parts = target.split('/')
+  if (hasControlCharacters(target)) throw refuse('has a control character')
+  if (posix.isAbsolute(target) || /^[a-z]:/i.test(target)) throw refuse('is absolute')
+  if (parts.includes('..')) throw refuse('leads out of the archive')
+  if (isInGitDirectory(target)) throw refuse('is in .git')
+  if (reservedCharacter.test(target) || parts.some((part) => reservedName.test(part)))
+    throw refuse('has a name or a character that Windows reserves')
+  const path = parts.filter((part) => part !== '' && part !== '.').join('/')
+  return { path, isDirectory: path === '' || /(?:^|\/)\.?$/.test(target) }
+}
