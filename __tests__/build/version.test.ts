@@ -132,6 +132,26 @@ describe('reuse', () => {
     expect(await currentVersion(platform)).toBe(second)
   })
 
+  test('of a built directory looks for the builds of the checked-out commit as well', async () => {
+    const platform = await platformWithApp()
+    const { repository, first, second } = await deployTwoCommits(platform)
+    for (const [name, content] of Object.entries(inlineApp()))
+      await repository.write({ [`out/${name}`]: content })
+    const inputs = { ...reuse, directory: 'out' }
+    const result = await deploy({ platform, repository, inputs, sha: first })
+    expect(result.errors).toEqual([])
+    expect(result.outputs).toMatchObject({ reused: 'true', version: second })
+    expect(result.warnings).toEqual([
+      expect.stringMatching(`'version' is ${first}, but the checked-out commit is ${second}`),
+      expect.stringMatching(/reused by its version alone.* the directory is one that the job has built/s),
+    ])
+    const refused = await deploy({ platform, repository, inputs: { ...inputs, version: first } })
+    expect(refused.errors).toEqual([
+      expect.stringMatching(`'version' is ${first}, but the checked-out commit`),
+    ])
+    expect(await currentVersion(platform)).toBe(second)
+  })
+
   test('counts the id of an annotated tag as its commit', async () => {
     const platform = await platformWithApp()
     const { repository, first } = await deployTwoCommits(platform)

@@ -32,6 +32,15 @@ describe('an item of include', () => {
     },
   )
 
+  test.each(['../package-lock.json', 'a/../b', 'a/./b', 'a\\..\\b => c', '!a/..', '!', '! '])(
+    '%j is refused, and the message says how to write it',
+    (text) => {
+      expect(() => parseInclude(text)).toThrow(
+        `Input 'include' contains '${text}': write a path from the root of the workspace, without '..', and without '.' except at its beginning`,
+      )
+    },
+  )
+
   test('never has a target outside of the archive, whatever it is', () => {
     const part = fc.constantFrom(
       '..',

@@ -187,6 +187,31 @@ describe('the image of a Fir app', () => {
 
 describe('an app on the container stack', () => {
   test.each([
+    ['by its id', (slug: string) => ({ 'slug-id': slug })],
+    ['from the app that has it', () => ({ from: 'staging' })],
+  ])('gets no slug, %s', async (_, sourceOf) => {
+    const fixture = await PromotionFixture.with(['one'], { deployed: true })
+    for (const name of ['boxed', 'crated'])
+      await fixture.client.json('POST', '/apps', { name, stack: 'container' })
+    const result = await fixture.promote({ ...sourceOf(fixture.slug), to: 'boxed,crated' })
+    expect(result.errors).toEqual([
+      `Nothing was promoted: apps on the stack 'container' run no slugs, but boxed is on container, crated is on container. Build the same commit on each app instead: see "Apps on the container stack" in docs/recipes.md`,
+    ])
+    expect(await fixture.client.releases('boxed')).toHaveLength(2)
+  })
+
+  test('among Fir apps and others is named, and nothing is promoted', async () => {
+    const fixture = await PromotionFixture.with(['one'], { deployed: true, stack: 'cnb' })
+    await fixture.client.json('POST', '/apps', { name: 'boxed', stack: 'container' })
+    await fixture.client.json('POST', '/apps', { name: 'old' })
+    const image = await fixture.promote({ from: 'staging', to: 'one,boxed,old' })
+    expect(image.errors).toEqual([
+      'Nothing was promoted: images run on Fir apps only, but boxed is on container, old is on heroku-24. Build the commit on these apps instead',
+    ])
+    expect(await fixture.client.releases('one')).toHaveLength(3)
+  })
+
+  test.each([
     ['its current release', {}],
     ['a version', { version }],
   ])('can not be promoted by %s, which is an error that says what works', async (_, inputs) => {

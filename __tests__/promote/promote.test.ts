@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { faster } from '../support/deploy.js'
 import { startProxy } from '../support/proxy.js'
@@ -144,8 +145,11 @@ describe('the targets of a promotion', () => {
   test('a stage that does not exist or has no apps is an error', async () => {
     const fixture = await PromotionFixture.with(['one', 'outside'])
     await fixture.client.pipeline('line', { staging: 'production', one: 'review' })
-    await fixture.client.json('POST', '/apps/one/releases', { slug: fixture.slug })
-    await fixture.client.json('POST', '/apps/outside/releases', { slug: fixture.slug })
+    for (const app of ['one', 'outside']) {
+      const body = { slug: fixture.slug }
+      const { version } = await fixture.client.json<Release>('POST', `/apps/${app}/releases`, body)
+      await fixture.client.released(app, version ?? 0)
+    }
     const cases: [Record<string, string>, unknown][] = [
       [
         { from: 'staging', pipeline: 'line' },

@@ -53,6 +53,27 @@ describe('a review app on the container stack', () => {
     expect(fixture.github.comments[0]?.body).toContain('Docker images')
   })
 
+  test('is not created from a commit without a heroku.yml, and says so before the upload', async () => {
+    const fixture = await ReviewAppFixture.with({
+      ...inlineApp(),
+      ...manifest({ stack: 'container' }),
+      'web/app.json': '{"stack": 5}',
+      'web/index.html': '',
+    })
+    const platform = await startProxy(fixture.platform, () => undefined)
+    const refused = await (await fixture.start('opened', {}, { platform })).done
+    expect(refused.errors).toEqual([
+      expect.stringMatching(
+        /^Nothing was uploaded: the app of pull request 7 is on the stack 'container', .*has no heroku\.yml/,
+      ),
+    ])
+    expect(platform.requests.filter((line) => /^PUT |^POST \/review-apps/.test(line))).toEqual([])
+    expect(await fixture.appNames()).toEqual([])
+    const include = 'app.json\n!app.json\nweb/app.json => app.json'
+    const malformed = await (await fixture.start('opened', { include }, { platform })).done
+    expect(malformed.errors).toEqual([expect.not.stringMatching(/heroku\.yml/)])
+  })
+
   test('is not updated with a commit without a heroku.yml, and says so before the upload', async () => {
     const fixture = await ReviewAppFixture.with(inlineApp())
     const platform = await startProxy(fixture.platform, asContainerStack)

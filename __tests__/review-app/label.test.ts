@@ -7,7 +7,7 @@ import { api } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { type Files, inlineApp, waitFor } from '../support/repository.js'
 import { temporaryDirectory } from '../support/temporary.js'
-import { ReviewAppFixture } from './support.js'
+import { manifest, ReviewAppFixture } from './support.js'
 
 const label = { label: 'preview' }
 
@@ -191,6 +191,19 @@ describe('another label', () => {
       expect(await fixture.builds(app ?? '')).toHaveLength(1)
       expect(fixture.github.comments[0]?.body).toContain('✅ The review app runs')
       expect(fixture.github.states('review/pr-7')).toEqual(['success'])
+    },
+  )
+
+  test.each(['heroku-24', 'cnb'])(
+    'has nothing built on %s if a change of config vars has released the commit again',
+    async (stack) => {
+      const fixture = await labelled(['preview'], { ...inlineApp(), ...manifest({ stack }) })
+      const { outputs } = await fixture.run('opened', label)
+      const app = outputs.app ?? ''
+      await api(fixture.platform, 'PATCH', `/apps/${app}/config-vars`, { SHADE: 'dark' })
+      const result = await fixture.runLabelEvent('labeled', 'bug', label)
+      expect(result.outputs).toMatchObject({ status: 'unchanged', app, 'release-version': '5' })
+      expect(await fixture.builds(app)).toHaveLength(1)
     },
   )
 

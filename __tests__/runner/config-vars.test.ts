@@ -183,6 +183,30 @@ describe('config vars', () => {
     expect(accepted).toBeGreaterThan(100)
   })
 
+  test.each([
+    ['empty lines', '\n'],
+    ['lines of white space', ' \n'],
+    ['line separators', '\u2028'],
+    ['assignments', 'A=1\n'],
+    ['quotes that are not closed', `A='x\n`],
+    ['line breaks in quotes', `A="\n"\n`],
+    ['words', 'export\n'],
+  ])('are read in time that grows with the text only, with many %s', (_, piece) => {
+    const length = 64 * 1024
+    const start = performance.now()
+    readIfLegal(`A=1\n${piece.repeat(length / piece.length)}B=2`)
+    // It takes some 10 ms; quadratic time was 10 s.
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
+  test('may have many empty lines between them', () => {
+    expect(read(`${'\n'.repeat(100)}A=1\n${' \n'.repeat(100)}B="x\n\n\ny"\n\n`)).toEqual({
+      A: '1',
+      B: 'x\n\n\ny',
+    })
+    expect(refusal(`A=1${'\n'.repeat(100)}${secret}`)).toContain('NAME=value in line 101')
+  })
+
   test('are masked line by line where they may be secrets', () => {
     read(`KEY="-----BEGIN KEY-----\n{\n  ${secret}\n}"\nFLAG=true\nWORD=1234567\nTOKEN=12345678`)
     expect(written).toEqual([

@@ -80,6 +80,42 @@ describe('a destination of include', () => {
     expect(await filesIn(archive.file)).toEqual({ ...api, ...added })
   })
 
+  onPosix('can not be given to a link, whose target the archive would lack', async () => {
+    const repository = await Repository.of({ 'index.html': '', '.gitignore': 'build\nlinks\n' })
+    const { directory } = repository
+    await repository.write({ 'build/app.js': 'app', 'links/other': '' })
+    for (const [name, target] of Object.entries({
+      dist: '../build',
+      app: '../build/app.js',
+      etc: '/etc',
+      no: 'no',
+    }))
+      await symlink(target, join(directory, 'links', name))
+    const instead = (target: string) => `to ${target}. Name that instead: links stay links`
+    for (const [item, message] of [
+      ['links/dist => .', `links/dist is a link ${instead('build')}`],
+      ['links/dist/** => lib', `links/dist is a link ${instead('build')}`],
+      ['links/app => app.js', `links/app is a link ${instead('build/app.js')}`],
+      ['links/etc => .', 'links/etc is a link that leads out of the workspace'],
+      ['links/no => .', 'links/no is a link to something that does not exist'],
+    ] as const) {
+      await expect(packed(repository, { include: [item] })).rejects.toThrow(
+        `Input 'include' contains '${item}', and ${message}`,
+      )
+    }
+    const { archive } = await packed(repository, { include: ['build => .', 'links => links'] })
+    expect(Object.keys(await filesIn(archive.file)).sort()).toEqual([
+      '.gitignore',
+      'app.js',
+      'index.html',
+      'links/app',
+      'links/dist',
+      'links/etc',
+      'links/no',
+      'links/other',
+    ])
+  })
+
   test('stands beside items without one, which keep their paths', async () => {
     const repository = await monorepo()
     await repository.write({ 'apps/api/dist/api.js': 'built\n' })
@@ -182,7 +218,9 @@ describe('a destination of include', () => {
       /^Input 'include' matches files outside of the workspace, such as .*out.secret/,
     )
     await expect(pack(`${outside}/secret => x`)).rejects.toThrow(/outside of the workspace/)
-    await expect(pack('../* => x')).rejects.toThrow(/Relative pathing/)
+    await expect(pack('../* => x')).rejects.toThrow(
+      "'../* => x': write a path from the root of the workspace, without '..'",
+    )
     await expect(pack('git/config => x')).rejects.toThrow(/matches no file/)
   })
 

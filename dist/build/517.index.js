@@ -17,12 +17,10 @@ async function resolveReusableVersion(deploy, signal) {
     if ('tarballUrl' in source)
         return [];
     const { readCheckoutIfPossible } = await Promise.all(/* import() */[__webpack_require__.e(206), __webpack_require__.e(97)]).then(__webpack_require__.bind(__webpack_require__, 5097));
-    const read = await readCheckoutIfPossible(deploy, source, signal);
-    if (!read.commit) {
-        (0,_deploy_version_js__WEBPACK_IMPORTED_MODULE_1__/* .setVersion */ .vJ)(deploy, deploy.options.version, undefined);
-        return (await hasFiles(source.directory)) ? [notCompared(read.why)] : [];
-    }
-    (0,_deploy_version_js__WEBPACK_IMPORTED_MODULE_1__/* .setVersion */ .vJ)(deploy, await requireVersion(deploy, read.commit), read.commit);
+    const { commit, why } = await readCheckoutIfPossible(deploy, source, signal);
+    (0,_deploy_version_js__WEBPACK_IMPORTED_MODULE_1__/* .setVersion */ .vJ)(deploy, commit ? await requireVersion(deploy, commit) : deploy.options.version, commit);
+    if (why !== undefined)
+        return (await hasFiles(source.directory)) ? [notCompared(why)] : [];
     return source.include.length > 0 ? [includedNotCompared] : [];
 }
 async function requireVersion({ options, run }, commit) {

@@ -564,7 +564,7 @@ async function* commitMembers(directory, options, prefix = '') {
             names.push(name);
         return isReplaced;
     };
-    const { keepContent } = inventory.packages;
+    const { keepContent } = inventory;
     const prefixOption = prefix ? [`--prefix=${prefix}/`] : [];
     const paths = path ? ['--', path] : [];
     const cloneOptions = await (0,partial_clone/* partialCloneOptions */.T)(git, directory);
@@ -934,6 +934,7 @@ async function findMoved(include, { workspace }) {
 }
 async function findFilesOf(item, target, exclusions, workspace) {
     const { files, base } = await search([item, ...exclusions], workspace, item.text);
+    await requireNoLink(item, base, workspace);
     const isDirectory = (await (0,promises_.lstat)(base)).isDirectory();
     const realBase = isDirectory ? await (0,promises_.realpath)(base) : '';
     return files.map(({ file, real }) => {
@@ -943,6 +944,17 @@ async function findFilesOf(item, target, exclusions, workspace) {
         const name = isDirectory || target.isDirectory ? external_node_path_.posix.join(target.path, below) : target.path;
         return { file: real, name, item: item.text, hasTarget: true };
     });
+}
+async function requireNoLink({ text }, path, workspace) {
+    if (!(await (0,promises_.lstat)(path)).isSymbolicLink())
+        return;
+    const real = await (0,promises_.realpath)(path).catch(() => undefined);
+    const link = `Input 'include' contains '${text}', and ${posixRelative(workspace, path)} is a link`;
+    if (real === undefined)
+        throw new Error(`${link} to something that does not exist`);
+    if (!(0,source_paths/* isWithin */.UO)(real, workspace))
+        throw new Error(`${link} that leads out of the workspace`);
+    throw new Error(`${link} to ${posixRelative(workspace, real)}. Name that instead: links stay links, and what they lead to is not added`);
 }
 async function search(items, root, text) {
     const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
@@ -1013,7 +1025,7 @@ class ArchivedPackages {
         const isSought = !name.includes('/') || name.endsWith(manifestName) || name.endsWith('gz');
         if ((isSought || type === 'other') && !isNested(name))
             this.#names.add(name);
-        if (content)
+        if (content && external_node_path_.posix.basename(name) === manifestName)
             this.manifests.set(name, content.toString('utf8'));
     }
     has(name) {
@@ -1031,6 +1043,7 @@ function isNested(name) {
 
 
 
+const maxAppJsonSize = 1024 * 1024;
 class Inventory {
     files = 0;
     rootFiles = new Set();
@@ -1038,6 +1051,7 @@ class Inventory {
     present = new Set();
     submodules = [];
     unregistered = [];
+    appJson;
     packages = new ArchivedPackages();
     #lfsPointers = [];
     #locked = [];
@@ -1053,6 +1067,7 @@ class Inventory {
                 this.#below.set(directory, file);
         }
     }
+    keepContent = (name, size) => (name === 'app.json' && size <= maxAppJsonSize) || this.packages.keepContent(name, size);
     replaces(name) {
         const isReplaced = this.#included.get(name)?.hasTarget === true;
         if (isReplaced)
@@ -1099,12 +1114,14 @@ class Inventory {
         }
     }
     #count(member) {
-        const { type, name, placeholder } = member;
+        const { type, name, placeholder, content } = member;
         if (type === 'directory')
             return;
         this.files++;
         if (!name.includes('/'))
             this.rootFiles.add(name);
+        if (name === 'app.json' && content)
+            this.appJson = content.toString('utf8');
         this.packages.add(member);
         if (placeholder === 'lfs-pointer')
             this.#lfsPointers.push(name);
@@ -1203,6 +1220,7 @@ async function archiveCommit(git, directory, committedAt, options) {
         ...tarball,
         files: inventory.files,
         rootFiles: inventory.rootFiles,
+        ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
         packages: inventory.packages,
         skipped: [],
         replaced: inventory.replaced,
@@ -1267,7 +1285,7 @@ async function archiveFiles(options, modifiedAt, gitIgnore) {
                     envFiles.push(name);
             },
         });
-        const { keepContent } = inventory.packages;
+        const { keepContent } = inventory;
         yield* tarMembers(packed, { strip: '', keepContent, onMember: (member) => inventory.add(member) });
         await links.check(1);
         const added = included.filter(({ name, hasTarget }) => hasTarget || !inventory.present.has(name));
@@ -1288,6 +1306,7 @@ async function archiveFiles(options, modifiedAt, gitIgnore) {
         ...tarball,
         files: inventory.files,
         rootFiles: inventory.rootFiles,
+        ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
         packages: inventory.packages,
         skipped,
         replaced: inventory.replaced,
@@ -1327,7 +1346,7 @@ async function* includedMembers(included, inventory, modifiedAt) {
         return;
     const packed = packFiles(included, modifiedAt ? { modifiedAt } : {});
     const onMember = (member) => inventory.addIncluded(member);
-    yield* tarMembers(packed, { strip: '', keepContent: inventory.packages.keepContent, onMember });
+    yield* tarMembers(packed, { strip: '', keepContent: inventory.keepContent, onMember });
 }
 async function requireNoRepositoryBelow(directory) {
     const names = await (0,promises_.readdir)(directory).catch(() => []);
@@ -1447,9 +1466,9 @@ async function readCheckoutIfPossible(deploy, checkout, signal) {
         const commit = await readCheckout(deploy, checkout, signal);
         if (!commit)
             return { why: 'the checkout is not in a git repository' };
-        if (!commit.directory)
-            return { why: "the directory is one that the job has built, and not the commit's" };
-        return { commit };
+        if (commit.directory)
+            return { commit };
+        return { commit, why: "the directory is one that the job has built, and not the commit's" };
     }
     catch (error) {
         if (error instanceof GitMissingError)

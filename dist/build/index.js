@@ -648,13 +648,19 @@ var control_characters = __nccwpck_require__(3398);
 const reservedCharacter = /[<>:"|?*]/;
 const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 function parseInclude(text) {
-    const [source = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()));
-    const excludes = source.startsWith('!');
-    if (target === undefined)
-        return { text, source: excludes ? source.slice(1) : source, excludes };
-    if (source === '' || target === '' || excludes || others.length > 0)
+    const [pattern = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()));
+    const excludes = pattern.startsWith('!');
+    if (target !== undefined && (pattern === '' || target === '' || excludes || others.length > 0))
         throw new inputs/* InputError */.dz(`Input 'include' contains '${text}': an item with a target is 'SOURCE => TARGET', and '!' takes no target`);
-    return { text, source, excludes, target: parseTarget(text, target) };
+    const source = excludes ? pattern.slice(1).trim() : pattern;
+    requirePlainSource(text, source);
+    return { text, source, excludes, ...(target !== undefined && { target: parseTarget(text, target) }) };
+}
+function requirePlainSource(text, source) {
+    const parts = source.split('/');
+    if (source !== '' && !parts.includes('..') && !parts.includes('.', 1))
+        return;
+    throw new inputs/* InputError */.dz(`Input 'include' contains '${text}': write a path from the root of the workspace, without '..', and without '.' except at its beginning`);
 }
 function toSlashes(path) {
     return path.replaceAll('\\', '/');

@@ -2767,6 +2767,7 @@ var promote_app = __nccwpck_require__(1066);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
 var rollback = __nccwpck_require__(7737);
 ;// CONCATENATED MODULE: ./.build/promote/runnable.js
+
 function requireRunnable(artifact, stack = '', targets) {
     const isImage = 'image' in artifact;
     requireAll(targets, (target) => (target.app.product === 'oci-image') === isImage, {
@@ -2775,6 +2776,10 @@ function requireRunnable(artifact, stack = '', targets) {
     });
     if (isImage)
         return;
+    requireAll(targets, ({ app }) => app.product === 'slug', {
+        rule: "apps on the stack 'container' run no slugs",
+        advice: inputs/* buildOnEachApp */.w,
+    });
     const { slug } = artifact;
     if (stack !== '') {
         requireAll(targets, ({ app }) => app.stack === '' || app.stack === stack, {

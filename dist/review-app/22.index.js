@@ -29,7 +29,7 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 
 const shortestSecret = 8;
-const assignment = /^\s*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
+const assignment = /^[^\S\n\u2028\u2029]*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
 function configVars(name, env) {
     const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name);
@@ -38,7 +38,7 @@ function configVars(name, env) {
 }
 function parseConfigVars(original, subject) {
     const text = original.replace(/\r\n?/g, '\n');
-    const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
+    const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(Array.from(text.matchAll(assignment), ([whole]) => whole).join('\n'));
     for (const value of Object.values(vars))
         mask(value);
     const error = findError(text, vars);
@@ -54,13 +54,13 @@ function mask(value) {
 function findError(text, vars) {
     for (const match of text.matchAll(assignment)) {
         const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: after = '' } = match;
-        const line = lineNumber(text, index + whole.indexOf(head));
+        const line = () => lineNumber(text, index + whole.indexOf(head));
         if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
-            return `has an invalid name in line ${line}: names of config vars have letters, digits and underscores only`;
+            return `has an invalid name in line ${line()}: names of config vars have letters, digits and underscores only`;
         }
         const error = valueError(head, value, after);
         if (error)
-            return error.replace('LINE', String(line));
+            return error.replace('LINE', String(line()));
     }
     const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole);
     const separator = outside.search(/[\u2028\u2029]/);

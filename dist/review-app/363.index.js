@@ -56,11 +56,13 @@ async function getAppSetup(client, id) {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
 /* harmony export */   M9: () => (/* binding */ isRollbackTo),
+/* harmony export */   TZ: () => (/* binding */ runsArtifact),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
-/* harmony export */   kF: () => (/* binding */ getRelease)
+/* harmony export */   kF: () => (/* binding */ getRelease),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
-/* unused harmony exports runsArtifact, idOf, artifactOf */
+/* unused harmony export idOf */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
 

@@ -1109,7 +1109,7 @@ async function* commitMembers(directory, options, prefix = '') {
             names.push(name);
         return isReplaced;
     };
-    const { keepContent } = inventory.packages;
+    const { keepContent } = inventory;
     const prefixOption = prefix ? [`--prefix=${prefix}/`] : [];
     const paths = path ? ['--', path] : [];
     const cloneOptions = await (0,partial_clone/* partialCloneOptions */.T)(git, directory);
@@ -1479,6 +1479,7 @@ async function findMoved(include, { workspace }) {
 }
 async function findFilesOf(item, target, exclusions, workspace) {
     const { files, base } = await search([item, ...exclusions], workspace, item.text);
+    await requireNoLink(item, base, workspace);
     const isDirectory = (await (0,promises_.lstat)(base)).isDirectory();
     const realBase = isDirectory ? await (0,promises_.realpath)(base) : '';
     return files.map(({ file, real }) => {
@@ -1488,6 +1489,17 @@ async function findFilesOf(item, target, exclusions, workspace) {
         const name = isDirectory || target.isDirectory ? external_node_path_.posix.join(target.path, below) : target.path;
         return { file: real, name, item: item.text, hasTarget: true };
     });
+}
+async function requireNoLink({ text }, path, workspace) {
+    if (!(await (0,promises_.lstat)(path)).isSymbolicLink())
+        return;
+    const real = await (0,promises_.realpath)(path).catch(() => undefined);
+    const link = `Input 'include' contains '${text}', and ${posixRelative(workspace, path)} is a link`;
+    if (real === undefined)
+        throw new Error(`${link} to something that does not exist`);
+    if (!(0,source_paths/* isWithin */.UO)(real, workspace))
+        throw new Error(`${link} that leads out of the workspace`);
+    throw new Error(`${link} to ${posixRelative(workspace, real)}. Name that instead: links stay links, and what they lead to is not added`);
 }
 async function search(items, root, text) {
     const { create: glob } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 7032));
@@ -1558,7 +1570,7 @@ class ArchivedPackages {
         const isSought = !name.includes('/') || name.endsWith(manifestName) || name.endsWith('gz');
         if ((isSought || type === 'other') && !isNested(name))
             this.#names.add(name);
-        if (content)
+        if (content && external_node_path_.posix.basename(name) === manifestName)
             this.manifests.set(name, content.toString('utf8'));
     }
     has(name) {
@@ -1576,6 +1588,7 @@ function isNested(name) {
 
 
 
+const maxAppJsonSize = 1024 * 1024;
 class Inventory {
     files = 0;
     rootFiles = new Set();
@@ -1583,6 +1596,7 @@ class Inventory {
     present = new Set();
     submodules = [];
     unregistered = [];
+    appJson;
     packages = new ArchivedPackages();
     #lfsPointers = [];
     #locked = [];
@@ -1598,6 +1612,7 @@ class Inventory {
                 this.#below.set(directory, file);
         }
     }
+    keepContent = (name, size) => (name === 'app.json' && size <= maxAppJsonSize) || this.packages.keepContent(name, size);
     replaces(name) {
         const isReplaced = this.#included.get(name)?.hasTarget === true;
         if (isReplaced)
@@ -1644,12 +1659,14 @@ class Inventory {
         }
     }
     #count(member) {
-        const { type, name, placeholder } = member;
+        const { type, name, placeholder, content } = member;
         if (type === 'directory')
             return;
         this.files++;
         if (!name.includes('/'))
             this.rootFiles.add(name);
+        if (name === 'app.json' && content)
+            this.appJson = content.toString('utf8');
         this.packages.add(member);
         if (placeholder === 'lfs-pointer')
             this.#lfsPointers.push(name);
@@ -1748,6 +1765,7 @@ async function archiveCommit(git, directory, committedAt, options) {
         ...tarball,
         files: inventory.files,
         rootFiles: inventory.rootFiles,
+        ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
         packages: inventory.packages,
         skipped: [],
         replaced: inventory.replaced,
@@ -1812,7 +1830,7 @@ async function archiveFiles(options, modifiedAt, gitIgnore) {
                     envFiles.push(name);
             },
         });
-        const { keepContent } = inventory.packages;
+        const { keepContent } = inventory;
         yield* tarMembers(packed, { strip: '', keepContent, onMember: (member) => inventory.add(member) });
         await links.check(1);
         const added = included.filter(({ name, hasTarget }) => hasTarget || !inventory.present.has(name));
@@ -1833,6 +1851,7 @@ async function archiveFiles(options, modifiedAt, gitIgnore) {
         ...tarball,
         files: inventory.files,
         rootFiles: inventory.rootFiles,
+        ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
         packages: inventory.packages,
         skipped,
         replaced: inventory.replaced,
@@ -1872,7 +1891,7 @@ async function* includedMembers(included, inventory, modifiedAt) {
         return;
     const packed = packFiles(included, modifiedAt ? { modifiedAt } : {});
     const onMember = (member) => inventory.addIncluded(member);
-    yield* tarMembers(packed, { strip: '', keepContent: inventory.packages.keepContent, onMember });
+    yield* tarMembers(packed, { strip: '', keepContent: inventory.keepContent, onMember });
 }
 async function requireNoRepositoryBelow(directory) {
     const names = await (0,promises_.readdir)(directory).catch(() => []);
@@ -2007,9 +2026,9 @@ async function readCheckoutIfPossible(deploy, checkout, signal) {
         const commit = await readCheckout(deploy, checkout, signal);
         if (!commit)
             return { why: 'the checkout is not in a git repository' };
-        if (!commit.directory)
-            return { why: "the directory is one that the job has built, and not the commit's" };
-        return { commit };
+        if (commit.directory)
+            return { commit };
+        return { commit, why: "the directory is one that the job has built, and not the commit's" };
     }
     catch (error) {
         if (error instanceof GitMissingError)
@@ -2916,6 +2935,23 @@ var review_apps = __webpack_require__(2252);
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.build/review-app/app-json.js
 
+
+
+function requireCreatable(checkout, archive, pullRequest) {
+    requireAppJson(checkout, archive);
+    const product = productOf(stackOf(archive.appJson ?? ''));
+    requireHerokuYml({ name: `the app of pull request ${pullRequest}`, product }, archive);
+}
+function stackOf(text) {
+    try {
+        const manifest = JSON.parse(text);
+        const isObject = typeof manifest === 'object' && manifest !== null;
+        return isObject && 'stack' in manifest && typeof manifest.stack === 'string' ? manifest.stack : '';
+    }
+    catch {
+        return '';
+    }
+}
 function requireAppJson({ directory, workspace }, { rootFiles }) {
     if (rootFiles.has('app.json'))
         return;
@@ -3125,18 +3161,18 @@ async function findDeploy(review, appId) {
         return unchanged(`Another run is building the commit ${name}`);
     const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, appId);
     const current = releases.find((release) => release.current);
-    if (current && isReleaseOf(build, current)) {
+    const created = releases.find(({ id }) => id === build.releaseId);
+    const artifact = build.slugId ? { slug: build.slugId } : created && (0,heroku_releases/* artifactOf */.qB)(created);
+    const isOwn = (release) => release.id === build.releaseId || (artifact !== undefined && (0,heroku_releases/* runsArtifact */.TZ)(release, artifact));
+    if (current && isOwn(current)) {
         find_deploy_setReleaseOutputs(run, current);
         return unchanged(`The app already runs the commit ${name}`);
     }
-    const own = releases.find((release) => isReleaseOf(build, release));
+    const own = releases.find(isOwn);
     if (own?.status !== 'pending')
         return undefined;
     find_deploy_setReleaseOutputs(run, own);
     return unchanged(`Another run is releasing the commit ${name}`);
-}
-function isReleaseOf({ releaseId, slugId }, release) {
-    return release.id === releaseId || (slugId !== undefined && release.slugId === slugId);
 }
 function unchanged(what) {
     return { status: 'unchanged', why: `${what}, and only a label has changed: leaving it unchanged` };
@@ -3266,7 +3302,7 @@ async function deployOpen(review) {
     const isNew = !existing || !(0,review_apps/* isActive */.$m)(existing);
     const { request, commit } = await uploadCheckout(deploy, checkout, async () => app, (known, archive) => {
         if (isNew)
-            requireAppJson(checkout, archive);
+            requireCreatable(checkout, archive, review.pullRequest.number);
         if (known)
             requireHerokuYml(known, archive);
     });

@@ -16,12 +16,9 @@ export async function resolveReusableVersion(deploy: BuildDeploy, signal: AbortS
   // A tarball's version was set when the deploy began.
   if ('tarballUrl' in source) return []
   const { readCheckoutIfPossible } = await import('../deploy/pack-checkout.js')
-  const read = await readCheckoutIfPossible(deploy, source, signal)
-  if (!read.commit) {
-    setVersion(deploy, deploy.options.version, undefined)
-    return (await hasFiles(source.directory)) ? [notCompared(read.why)] : []
-  }
-  setVersion(deploy, await requireVersion(deploy, read.commit), read.commit)
+  const { commit, why } = await readCheckoutIfPossible(deploy, source, signal)
+  setVersion(deploy, commit ? await requireVersion(deploy, commit) : deploy.options.version, commit)
+  if (why !== undefined) return (await hasFiles(source.directory)) ? [notCompared(why)] : []
   return source.include.length > 0 ? [includedNotCompared] : []
 }
 

@@ -15,7 +15,7 @@ const timeLimit = 300_000
  * Reads the slug or image that a build produced and a release runs, and sets the outputs that describe it. Of Docker
  * images, only the stack is known. It never throws, as the deploy does not depend on it.
  *
- * @returns nothing of what could not be read, of which a warning tells unless the run was aborted
+ * @returns what could be read; for the rest, it logs a warning unless the run was aborted
  */
 export async function describeArtifact(
   deploy: Deploy,

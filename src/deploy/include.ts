@@ -13,17 +13,27 @@ const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
  * Parses an item of the input `include`: a path or glob, which `!` excludes, or `SOURCE => TARGET`. A backslash separates
  * as a slash does, on every runner.
  *
- * @throws InputError when the target is not below the archive's root, or can't be there
+ * @throws InputError when the path or glob is malformed, or the target is not below the archive's root, or can't be there
  */
 export function parseInclude(text: string): Include {
-  const [source = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()))
-  const excludes = source.startsWith('!')
-  if (target === undefined) return { text, source: excludes ? source.slice(1) : source, excludes }
-  if (source === '' || target === '' || excludes || others.length > 0)
+  const [pattern = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()))
+  const excludes = pattern.startsWith('!')
+  if (target !== undefined && (pattern === '' || target === '' || excludes || others.length > 0))
     throw new InputError(
       `Input 'include' contains '${text}': an item with a target is 'SOURCE => TARGET', and '!' takes no target`,
     )
-  return { text, source, excludes, target: parseTarget(text, target) }
+  const source = excludes ? pattern.slice(1).trim() : pattern
+  requirePlainSource(text, source)
+  return { text, source, excludes, ...(target !== undefined && { target: parseTarget(text, target) }) }
+}
+
+/** The toolkit's globs have no `..`, and `.` at the beginning only. Its error does not name the input. */
+function requirePlainSource(text: string, source: string): void {
+  const parts = source.split('/')
+  if (source !== '' && !parts.includes('..') && !parts.includes('.', 1)) return
+  throw new InputError(
+    `Input 'include' contains '${text}': write a path from the root of the workspace, without '..', and without '.' except at its beginning`,
+  )
 }
 
 /** Returns a path with slashes in place of backslashes. */

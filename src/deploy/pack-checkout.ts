@@ -38,19 +38,19 @@ export async function readCheckout(
 /**
  * Reads the checked-out commit for a caller that can do without it.
  *
- * @returns the commit, or why there is none: no repository, or no git
+ * @returns the commit, and why it does not show what the deployed files are: no repository, no git, or a built directory
  * @throws Error if there is a commit and git can't read it; the signal's reason
  */
 export async function readCheckoutIfPossible(
   deploy: Deploy,
   checkout: Checkout,
   signal: AbortSignal,
-): Promise<{ commit: Commit } | { commit?: undefined; why: string }> {
+): Promise<{ commit?: Commit; why?: string }> {
   try {
     const commit = await readCheckout(deploy, checkout, signal)
     if (!commit) return { why: 'the checkout is not in a git repository' }
-    if (!commit.directory) return { why: "the directory is one that the job has built, and not the commit's" }
-    return { commit }
+    if (commit.directory) return { commit }
+    return { commit, why: "the directory is one that the job has built, and not the commit's" }
   } catch (error) {
     if (error instanceof GitMissingError) return { why: 'git is not on the PATH' }
     throw error

@@ -7,7 +7,7 @@ export interface Release {
   id: string
   /** Number in the app's history: 6 for `v6`. */
   version: number
-  /** `pending` while the release phase runs; `expired` means that Heroku has given up on it. */
+  /** `pending` while the release phase runs; `expired` once Heroku has deleted what it ran. */
   status: string
   /** Whether the app runs it. */
   current: boolean

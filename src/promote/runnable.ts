@@ -1,9 +1,10 @@
 import type { Artifact } from '../heroku/releases.js'
+import { buildOnEachApp } from './inputs.js'
 import type { Target } from './targets.js'
 
 /**
  * Requires that all apps can run a slug or image. A slug needs its own stack; an image, which Cloud Native Buildpacks
- * have built, needs Fir.
+ * have built, needs Fir. Apps on the container stack run neither.
  *
  * @param stack of the slug or image; undefined or empty if it is unknown
  * @throws Error that names the apps that can't
@@ -15,6 +16,10 @@ export function requireRunnable(artifact: Artifact, stack = '', targets: Target[
     advice: 'Build the commit on these apps instead',
   })
   if (isImage) return
+  requireAll(targets, ({ app }) => app.product === 'slug', {
+    rule: "apps on the stack 'container' run no slugs",
+    advice: buildOnEachApp,
+  })
   const { slug } = artifact
   if (stack !== '') {
     requireAll(targets, ({ app }) => app.stack === '' || app.stack === stack, {

@@ -12,7 +12,7 @@ import type { BuildRequest } from '../heroku/builds.js'
 import { required } from '../heroku/client.js'
 import { isActive, type ReviewApp } from '../heroku/review-apps.js'
 import { describeError } from '../text/describe-error.js'
-import { requireAppJson } from './app-json.js'
+import { requireCreatable } from './app-json.js'
 import { requireDeployable } from './commit.js'
 import { createOrJoin, followCreation, setAppOutputs } from './create.js'
 import { deleteAndWait, destroyReviewApp } from './destroy.js'
@@ -78,7 +78,7 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
     checkout,
     async () => app,
     (known, archive) => {
-      if (isNew) requireAppJson(checkout, archive)
+      if (isNew) requireCreatable(checkout, archive, review.pullRequest.number)
       if (known) requireHerokuYml(known, archive)
     },
   )

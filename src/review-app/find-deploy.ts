@@ -1,6 +1,6 @@
 import { setBuildOutputs } from '../deploy/build.js'
-import { type Build, listNewestBuilds } from '../heroku/builds.js'
-import { listNewestReleases, type Release } from '../heroku/releases.js'
+import { listNewestBuilds } from '../heroku/builds.js'
+import { artifactOf, listNewestReleases, type Release, runsArtifact } from '../heroku/releases.js'
 import type { Run } from '../runner/run.js'
 import type { Review, ReviewResult } from './review.js'
 import { isLabelEvent } from './should-have-app.js'
@@ -24,19 +24,19 @@ export async function findDeploy(review: Review, appId: string): Promise<ReviewR
   if (build.status === 'pending') return unchanged(`Another run is building the commit ${name}`)
   const releases = await listNewestReleases(client, appId)
   const current = releases.find((release) => release.current)
-  if (current && isReleaseOf(build, current)) {
+  const created = releases.find(({ id }) => id === build.releaseId)
+  const artifact = build.slugId ? { slug: build.slugId } : created && artifactOf(created)
+  // A change of config vars makes another release of the same slug or image.
+  const isOwn = (release: Release) =>
+    release.id === build.releaseId || (artifact !== undefined && runsArtifact(release, artifact))
+  if (current && isOwn(current)) {
     setReleaseOutputs(run, current)
     return unchanged(`The app already runs the commit ${name}`)
   }
-  const own = releases.find((release) => isReleaseOf(build, release))
+  const own = releases.find(isOwn)
   if (own?.status !== 'pending') return undefined
   setReleaseOutputs(run, own)
   return unchanged(`Another run is releasing the commit ${name}`)
-}
-
-/** A change of config vars makes another release of the same slug or image. */
-function isReleaseOf({ releaseId, slugId }: Build, release: Release): boolean {
-  return release.id === releaseId || (slugId !== undefined && release.slugId === slugId)
 }
 
 function unchanged(what: string): ReviewResult {

@@ -26,6 +26,8 @@ export interface Archive extends Tarball {
   packages: ArchivedPackages
   /** Names of the files at its root. */
   rootFiles: Set<string>
+  /** The text of the `app.json` at its root, if it has one that is not unusually large. */
+  appJson?: string
   /** Special files that were skipped, as `<name> (<type>)`. */
   skipped: string[]
   /** Files that the input `include` replaced by others. */
@@ -115,6 +117,7 @@ export async function archiveCommit(
     ...tarball,
     files: inventory.files,
     rootFiles: inventory.rootFiles,
+    ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
     packages: inventory.packages,
     skipped: [],
     replaced: inventory.replaced,
@@ -208,7 +211,7 @@ async function archiveFiles(
         if (isEnvFile(stats)) envFiles.push(name)
       },
     })
-    const { keepContent } = inventory.packages
+    const { keepContent } = inventory
     yield* tarMembers(packed, { strip: '', keepContent, onMember: (member) => inventory.add(member) })
     await links.check(1)
     const added = included.filter(({ name, hasTarget }) => hasTarget || !inventory.present.has(name))
@@ -232,6 +235,7 @@ async function archiveFiles(
     ...tarball,
     files: inventory.files,
     rootFiles: inventory.rootFiles,
+    ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
     packages: inventory.packages,
     skipped,
     replaced: inventory.replaced,
@@ -279,7 +283,7 @@ async function* includedMembers(
   if (included.length === 0) return
   const packed = packFiles(included, modifiedAt ? { modifiedAt } : {})
   const onMember = (member: TarMember) => inventory.addIncluded(member)
-  yield* tarMembers(packed, { strip: '', keepContent: inventory.packages.keepContent, onMember })
+  yield* tarMembers(packed, { strip: '', keepContent: inventory.keepContent, onMember })
 }
 
 async function requireNoRepositoryBelow(directory: string): Promise<void> {

@@ -27,7 +27,7 @@ export class ArchivedPackages {
   add({ name, type, content }: TarMember): void {
     const isSought = !name.includes('/') || name.endsWith(manifestName) || name.endsWith('gz')
     if ((isSought || type === 'other') && !isNested(name)) this.#names.add(name)
-    if (content) this.manifests.set(name, content.toString('utf8'))
+    if (content && posix.basename(name) === manifestName) this.manifests.set(name, content.toString('utf8'))
   }
 
   /** Returns whether the archive has a file at its root, a `package.json`, a packed package, or a link. */

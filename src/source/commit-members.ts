@@ -43,7 +43,7 @@ export async function* commitMembers(
     if (isReplaced) names.push(name)
     return isReplaced
   }
-  const { keepContent } = inventory.packages
+  const { keepContent } = inventory
   const prefixOption = prefix ? [`--prefix=${prefix}/`] : []
   const paths = path ? ['--', path] : []
   const cloneOptions = await partialCloneOptions(git, directory)

@@ -89,6 +89,7 @@ async function findFilesOf(
   workspace: string,
 ): Promise<IncludedFile[]> {
   const { files, base } = await search([item, ...exclusions], workspace, item.text)
+  await requireNoLink(item, base, workspace)
   const isDirectory = (await lstat(base)).isDirectory()
   const realBase = isDirectory ? await realpath(base) : ''
   return files.map(({ file, real }) => {
@@ -98,6 +99,21 @@ async function findFilesOf(
     const name = isDirectory || target.isDirectory ? posix.join(target.path, below) : target.path
     return { file: real, name, item: item.text, hasTarget: true }
   })
+}
+
+/**
+ * @throws Error when an item with a target names a link. Links stay links: the archive would have it without what it
+ * leads to, and a relative one would lead elsewhere
+ */
+async function requireNoLink({ text }: Include, path: string, workspace: string): Promise<void> {
+  if (!(await lstat(path)).isSymbolicLink()) return
+  const real = await realpath(path).catch(() => undefined)
+  const link = `Input 'include' contains '${text}', and ${posixRelative(workspace, path)} is a link`
+  if (real === undefined) throw new Error(`${link} to something that does not exist`)
+  if (!isWithin(real, workspace)) throw new Error(`${link} that leads out of the workspace`)
+  throw new Error(
+    `${link} to ${posixRelative(workspace, real)}. Name that instead: links stay links, and what they lead to is not added`,
+  )
 }
 
 interface Found {

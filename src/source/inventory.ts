@@ -4,6 +4,9 @@ import { directoriesAbove, formatList } from './paths.js'
 import { unregisteredMessage } from './submodules.js'
 import type { TarMember } from './tar-stream.js'
 
+/** Bytes. Only a generated one is larger. */
+const maxAppJsonSize = 1024 * 1024
+
 /**
  * Takes stock of an archive while it is made: how many files it has, which of them included files replace, and what is
  * wrong with it.
@@ -21,6 +24,8 @@ export class Inventory {
   readonly submodules: string[] = []
   /** Links to commits that `.gitmodules` does not list, by path in the repository. */
   readonly unregistered: string[] = []
+  /** The text of the `app.json` at its root, unless that is unusually large. */
+  appJson?: string
   /** What a package manager will find. */
   readonly packages = new ArchivedPackages()
   readonly #lfsPointers: string[] = []
@@ -43,6 +48,10 @@ export class Inventory {
       for (const directory of directoriesAbove(file.name)) this.#below.set(directory, file)
     }
   }
+
+  /** Returns whether {@link add} and {@link addIncluded} need the content of a file. */
+  readonly keepContent = (name: string, size: number): boolean =>
+    (name === 'app.json' && size <= maxAppJsonSize) || this.packages.keepContent(name, size)
 
   /** Returns whether an included file replaces the file of this name, which must then not be archived. */
   replaces(name: string): boolean {
@@ -114,10 +123,11 @@ export class Inventory {
   }
 
   #count(member: TarMember): void {
-    const { type, name, placeholder } = member
+    const { type, name, placeholder, content } = member
     if (type === 'directory') return
     this.files++
     if (!name.includes('/')) this.rootFiles.add(name)
+    if (name === 'app.json' && content) this.appJson = content.toString('utf8')
     this.packages.add(member)
     if (placeholder === 'lfs-pointer') this.#lfsPointers.push(name)
     if (placeholder === 'git-crypt') this.#locked.push(name)

@@ -25,6 +25,20 @@ test.each<[string, Record<string, string>]>([
   expect(parseRelease(text)).toEqual(types)
 })
 
+test.each<[string, string]>([
+  ['[', 'nested too deeply'],
+  ['a: {', 'nested too deeply'],
+  ['- ', 'nested too deeply'],
+  ['? ', 'nested too deeply'],
+  ['a: b\n', 'more than 65536 characters'],
+])('parseRelease refuses %j very many times', (text, message) => {
+  expect(() => parseRelease(text.repeat(message.startsWith('more') ? 20_000 : 10_000))).toThrow(message)
+})
+
+test('parseRelease refuses what is not YAML', () => {
+  expect(() => parseRelease('a: *b\n')).toThrow(/^it is not YAML: /)
+})
+
 describe('reportProcessTypes', () => {
   test.each([
     [{ web: 'a', worker: 'b' }, {}, '       Procfile declares types -> web, worker\n'],

@@ -80,7 +80,7 @@ export class ExternalBuildpack implements BuildpackSteps {
     try {
       return parseRelease(printed.text())
     } catch (error) {
-      throw new CompileFailed(`bin/release did not print YAML: ${messageOf(error)}`)
+      throw new CompileFailed(`The output of bin/release can't be used: ${messageOf(error)}`)
     }
   }
 

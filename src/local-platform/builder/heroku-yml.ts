@@ -1,5 +1,5 @@
-import { parse } from 'yaml'
 import { messageOf } from './failure.js'
+import { parseUntrustedYaml } from './yaml.js'
 
 /** An image that a `heroku.yml` has built. */
 export interface ImageSpec {
@@ -28,9 +28,6 @@ export interface HerokuYml {
 }
 
 /** Far more than a `heroku.yml` needs. */
-const maxCharacters = 64 * 1024
-const maxBrackets = 200
-const maxIndentation = 100
 const maxImages = 50
 
 /**
@@ -41,7 +38,6 @@ const maxImages = 50
  * @throws Error that names the place that is not valid
  */
 export function parseHerokuYml(text: string): HerokuYml {
-  checkSize(text)
   const file = mapOf(parseYaml(text)) ?? {}
   const build = mapOf(file.build)
   if (build === undefined || isAbsent(build.docker)) throw invalid('it must have a build section with docker')
@@ -52,20 +48,12 @@ export function parseHerokuYml(text: string): HerokuYml {
   return { images, args: argsOf(build.config), processes: { ...processes, ...own } }
 }
 
-/** The parser recurses: what nests deeply would exhaust its stack, and end the process. */
-function checkSize(text: string): void {
-  if (text.length > maxCharacters) throw invalid(`it has more than ${maxCharacters} characters`)
-  const brackets = text.match(/[[{]/g)?.length ?? 0
-  const tooDeep = new RegExp(`^[ \\t?-]{${maxIndentation}}`, 'm')
-  if (brackets > maxBrackets || tooDeep.test(text)) throw invalid('it is nested too deeply')
-}
-
 /** With the failsafe schema every value is a text, so that `true` and `0x10` reach the build as they are written. */
 function parseYaml(text: string): unknown {
   try {
-    return parse(text, { schema: 'failsafe', merge: true, logLevel: 'error' })
+    return parseUntrustedYaml(text, { schema: 'failsafe', merge: true })
   } catch (error) {
-    throw invalid(`it is not YAML: ${messageOf(error).split('\n')[0]}`)
+    throw invalid(messageOf(error))
   }
 }
 

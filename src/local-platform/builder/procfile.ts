@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { header, indented } from './format.js'
 import type { ProcessTypes } from './types.js'
+import { parseUntrustedYaml } from './yaml.js'
 
 /**
  * Returns the process types that a Procfile declares, one per line: `name: command`. Other lines are ignored, as on
@@ -25,12 +25,12 @@ export async function readProcfile(directory: string): Promise<ProcessTypes> {
 }
 
 /**
- * Returns the `default_process_types` in the output of a buildpack's `bin/release`.
+ * Returns the `default_process_types` in the output of a buildpack's `bin/release`, which is untrusted.
  *
- * @throws Error if it is not YAML
+ * @throws Error as {@link parseUntrustedYaml}
  */
 export function parseRelease(text: string): ProcessTypes {
-  const release: unknown = parse(text)
+  const release = parseUntrustedYaml(text)
   const types = isRecord(release) ? release.default_process_types : undefined
   if (!isRecord(types)) return {}
   return Object.fromEntries(
