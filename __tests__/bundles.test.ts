@@ -9,12 +9,12 @@ const dist = join(project, 'dist')
  * Maximum sizes in kB: of what each bundle loads at the start, and of all its files, which every job downloads.
  */
 const ceilings = [
-  { bundle: 'build', start: 175, all: 720 },
-  { bundle: 'promote', start: 190, all: 250 },
-  { bundle: 'review-app', start: 215, all: 690 },
+  { bundle: 'build', start: 175, all: 770 },
+  { bundle: 'promote', start: 190, all: 310 },
+  { bundle: 'review-app', start: 215, all: 710 },
   { bundle: 'local-platform-action', start: 60, all: 60 },
   { bundle: 'node-finder', start: 80, all: 245 },
-  { bundle: 'start', start: 20, all: 1000 },
+  { bundle: 'start', start: 20, all: 1050 },
   { bundle: 'local-platform', start: 1, all: 1 },
 ]
 

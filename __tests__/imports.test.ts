@@ -5,7 +5,7 @@ import { project } from './support/deploy.js'
 
 /** The folders that each folder of `src/` imports: only folders listed below it. */
 const house: Record<string, string[]> = {
-  start: ['local-platform', 'local-runner'],
+  start: ['local-platform', 'local-runner', 'text'],
   'local-platform': ['http'],
   'node-finder': [],
   'local-runner': [],
@@ -40,9 +40,11 @@ const house: Record<string, string[]> = {
 
 /** What each folder of the local platform imports of the others. Its files at the top put the parts together. */
 const localPlatform: Record<string, string[]> = {
-  server: ['api', 'apps', 'storage'],
-  api: ['jobs', 'apps', 'builder', 'storage'],
-  jobs: ['apps', 'builder', 'storage'],
+  server: ['api', 'router', 'apps', 'storage'],
+  api: ['jobs', 'router', 'dynos', 'apps', 'builder', 'storage'],
+  jobs: ['router', 'dynos', 'apps', 'builder', 'storage'],
+  router: ['apps'],
+  dynos: ['apps', 'builder', 'storage'],
   apps: ['builder', 'storage'],
   builder: ['storage'],
   storage: [],

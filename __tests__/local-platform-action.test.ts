@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import { startMain, startPost } from '../src/local-runner/step.js'
 import { deploy, project } from './support/deploy.js'
 import { api } from './support/platform-client.js'
-import { isRunning } from './support/processes.js'
-import { inlineApp, Repository } from './support/repository.js'
+import { isRunning, waitForExit } from './support/processes.js'
+import { Repository, webApp } from './support/repository.js'
 import { afterTest, temporaryDirectory } from './support/temporary.js'
 import { addToToolCache, architecture, serveDistribution } from './support/tool-cache.js'
 import { until } from './support/wait.js'
@@ -33,21 +33,30 @@ async function start(inputs: Record<string, string>, workspace: string, env: Nod
 }
 
 describe('the local-platform action', () => {
-  test('lets later steps deploy to the platform, and stops it in its post step', async () => {
-    const repository = await Repository.of(inlineApp('echo built'))
-    const started = await start({ apps: 'test-app' }, repository.directory)
+  test('lets later steps deploy to the platform and reach the app, and stops both in its post step', async () => {
+    const repository = await Repository.of(
+      webApp(`console.log('::error::forged'); response.end('pid ' + process.pid)`),
+    )
+    const started = await start({ apps: 'test-app, idle-app' }, repository.directory)
     expect([started.exitCode, started.log]).toEqual([0, expect.stringContaining(started.url)])
     expect(started.outputs).toEqual({ 'api-url': started.url })
     const result = await deploy({
       platform: started,
       repository,
-      inputs: { 'api-key': '', 'api-url': '' },
+      inputs: { 'api-key': '', 'api-url': '', 'health-check': '/' },
       env: started.exported,
     })
     expect([result.exitCode, result.errors]).toEqual([0, []])
     expect(await api(started, 'GET', '/apps/test-app/builds')).toHaveLength(1)
+    const [, pid] = /^pid (\d+)$/.exec(await (await fetch(result.outputs['web-url'] ?? '')).text()) ?? []
 
-    expect(await started.stop()).toBe('')
+    const log = await started.stop()
+    const [, token, fenced = ''] = /::stop-commands::(\S+)\r?\n(.*)\r?\n::\1::/s.exec(log) ?? []
+    expect([token, fenced]).toEqual([expect.any(String), expect.stringMatching(/^Log of test-app:$/m)])
+    expect(fenced).toMatch(/^\S+ heroku\[web\.1\]: State changed from starting to up$/m)
+    expect(fenced).toMatch(/^\S+ app\[web\.1\]: ::error::forged$/m)
+    expect(fenced).not.toContain('idle-app')
+    await waitForExit([Number(pid)])
     await expect(fetch(started.url)).rejects.toThrow()
     expect(await started.left()).toEqual([])
     await until(
@@ -71,11 +80,13 @@ describe('the local-platform action', () => {
       'data-directory': 'data',
     }
     const first = await start(inputs, workspace)
-    const apps = await api(first, 'GET', '/apps')
+    const apps = await api<object[]>(first, 'GET', '/apps')
     expect(apps).toHaveLength(2)
     await first.stop()
     const second = await start({ 'data-directory': 'data' }, workspace)
-    expect(await api(second, 'GET', '/apps')).toEqual(apps)
+    // Each platform has ports of its own.
+    const address = { web_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) }
+    expect(await api(second, 'GET', '/apps')).toEqual(apps.map((app) => ({ ...app, ...address })))
     expect(await api(second, 'GET', '/apps/shop/pipeline-couplings')).toMatchObject({ stage: 'production' })
   })
 
@@ -98,11 +109,28 @@ describe('the local-platform action', () => {
     expect(await started.left()).toEqual([])
   })
 
-  test('removes the files of a platform that was killed', async () => {
-    const started = await start({ apps: 'test-app' }, await temporaryDirectory())
+  test('shows no more than the end of the logs of apps', async () => {
+    const lines = `for (let line = 0; line < 3_000; line += 1) console.log('line', line, 'x'.repeat(2_000))`
+    const repository = await Repository.of(webApp(`${lines}; response.end()`))
+    const started = await start({ apps: 'test-app' }, repository.directory)
+    const { outputs } = await deploy({ platform: started, repository, env: started.exported })
+    await fetch(outputs['web-url'] ?? '')
+    const printed = await started.stop()
+    const shown = printed.split('\n').filter((line) => line.includes('app[web.1]: line '))
+    expect(shown.length).toBeGreaterThan(50)
+    expect(shown.length).toBeLessThan(101)
+    expect(printed.length).toBeLessThan(100_000)
+  })
+
+  test('removes the files of a platform that was killed, and ends its dynos', async () => {
+    const repository = await Repository.of(webApp(`response.end(String(process.pid))`))
+    const started = await start({ apps: 'test-app' }, repository.directory)
+    const { outputs } = await deploy({ platform: started, repository, env: started.exported })
+    const pid = Number(await (await fetch(outputs['web-url'] ?? '')).text())
     process.kill(started.pid, 'SIGKILL')
     await started.stop()
     expect(await started.left()).toEqual([])
+    await waitForExit([pid])
   })
 })
 
@@ -116,7 +144,11 @@ onPosix('an app that asks for another major version of Node', () => {
       private: true,
       engines: { node },
       workspaces: ['apps/*'],
-      scripts: { build: 'npm run build --workspace web', start: 'npm start --workspace web' },
+      scripts: {
+        build: 'npm run build --workspace web',
+        start: 'npm start --workspace web',
+        which: 'npm run which --workspace web',
+      },
     }),
     'package-lock.json': JSON.stringify({
       lockfileVersion: 3,
@@ -129,9 +161,14 @@ onPosix('an app that asks for another major version of Node', () => {
     'apps/web/package.json': JSON.stringify({
       name: 'web',
       version: '1.0.0',
-      scripts: { build: 'echo built with $(node --version)', start: 'node --version' },
+      scripts: {
+        build: 'echo built with $(node --version)',
+        start: 'node server.js',
+        which: 'node --version',
+      },
     }),
-    Procfile: 'release: npm start',
+    'apps/web/server.js': `require('http').createServer((_, response) => response.end()).listen(process.env.PORT)`,
+    Procfile: 'release: npm run which',
   })
 
   async function deployWith(node: string, inputs: Record<string, string>, toolCache: string) {
@@ -139,7 +176,10 @@ onPosix('an app that asks for another major version of Node', () => {
     const env = { RUNNER_TOOL_CACHE: toolCache }
     const started = await start({ apps: 'test-app', ...inputs }, repository.directory, env)
     const result = await deploy({ platform: started, repository })
-    expect(await started.stop()).toBe('')
+    // The platform itself prints nothing.
+    const onlyLog =
+      /^(Output of .*\r?\n::stop-commands::\S+\r?\nLog of test-app:\n(\d{4}-\S+ .*\n)+::\S+::\r?\n)?$/
+    expect(await started.stop()).toMatch(onlyLog)
     expect(await started.left()).toEqual([])
     return result
   }

@@ -31,7 +31,7 @@ function baseUrl() {
 
 function resource(path) {
   const status = built ? 'succeeded' : 'pending'
-  const release = { id, version: 2, current: true, description: 'Deploy', slug: { id } }
+  const release = { id, version: 2, current: true, status: 'succeeded', description: 'Deploy', slug: { id } }
   if (path === '/sources')
     return { source_blob: { get_url: `${baseUrl()}/object`, put_url: `${baseUrl()}/object` } }
   if (/\/builds/.test(path)) {
@@ -44,8 +44,16 @@ function resource(path) {
       source_blob: {},
     }
   }
-  if (/\/releases/.test(path)) return { ...release, status: 'succeeded' }
+  if (/\/(dynos|formation)$/.test(path)) return []
+  if (path.endsWith('/releases')) return [release]
+  if (/\/releases/.test(path)) return release
+  if (/\/slugs/.test(path)) return slug()
   return { id, name: 'bench', web_url: 'https://bench.example.com/', stack: { name: 'heroku-24' } }
+}
+
+function slug() {
+  const blob = { method: 'get', url: `${baseUrl()}/object` }
+  return { id, blob, commit: 'bench', size: 1, stack: { name: 'heroku-24' }, process_types: { web: 'true' } }
 }
 
 async function receiveUpload(request, response) {

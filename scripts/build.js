@@ -1,6 +1,6 @@
 // Compiles src/ with tsc, then bundles each entry with ncc into dist/<entry>/.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,6 +31,7 @@ const sideEffectFree = [
   'ignore',
   'p-map',
   'tar',
+  'yaml',
 ]
 // Modules of which up to a half are comments; what they import of their own package is meant too.
 const commented = [
@@ -56,8 +57,11 @@ compile(compiled, '--removeComments')
 for (const name of sideEffectFree) declareSideEffectFree(name)
 for (const module of commented) {
   const file = join('node_modules', module)
-  stripComments(file, join(compiled, dirname(file)))
+  stripComments([file], join(compiled, dirname(file)))
 }
+// A sixth of yaml are comments. Its modules are CommonJS, and tsc does not follow what those import.
+const yaml = join('node_modules', 'yaml', 'dist')
+stripComments([join(yaml, 'index.js'), ...modulesBelow(yaml)], join(compiled, yaml))
 leaveOutUndici()
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 const bundles = new Map(entries.map((entry) => [entry, bundle(entry)]))
@@ -66,6 +70,12 @@ for (const { file, bundle: target, argument } of wrappers) {
   const path = join(root, 'dist', file)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `process.argv.push('${argument}')\nawait import('${target}')\n`)
+}
+
+/** Returns the paths of the JavaScript modules in a directory and below, relative to the project. */
+function modulesBelow(directory) {
+  const names = readdirSync(join(root, directory), { recursive: true })
+  return names.filter((name) => name.endsWith('.js')).map((name) => join(directory, name))
 }
 
 /**

@@ -18,15 +18,15 @@ export function compile(directory, ...options) {
 }
 
 /**
- * Writes a JavaScript module again, without its comments.
+ * Writes JavaScript modules again, without their comments.
  *
- * @param {string} file the module
- * @param {string} directory where it is written
+ * @param {string[]} files the modules, first one in the directory that has all of them
+ * @param {string} directory where they are written
  */
-export function stripComments(file, directory) {
+export function stripComments([first, ...others], directory) {
   const language = ['--allowJs', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck']
-  const output = ['--removeComments', '--outDir', directory, '--rootDir', dirname(file)]
-  runTsc('--ignoreConfig', ...language, ...output, file)
+  const output = ['--removeComments', '--outDir', directory, '--rootDir', dirname(first)]
+  runTsc('--ignoreConfig', ...language, ...output, first, ...others)
 }
 
 function runTsc(...args) {

@@ -5,6 +5,7 @@ import { deploy, faster } from '../support/deploy.js'
 import { api } from '../support/platform-client.js'
 import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { inlineApp, Repository } from '../support/repository.js'
+import { sleepingDynos } from '../support/sleeping-dynos.js'
 import { afterTest } from '../support/temporary.js'
 
 const app = 'new-app'
@@ -33,7 +34,7 @@ describe('a missing app', () => {
       created: 'true',
       reused: 'false',
       'release-version': '4',
-      'web-url': expect.stringMatching(/^https:\/\/new-app-/),
+      'web-url': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
     })
     expect(result.text).toContain('Created new-app on heroku-22\n')
     expect(result.summary).toContain('- Created the app\n- Config vars&#58; set KEY&#44; as v3')
@@ -164,7 +165,7 @@ test.each([
 })
 
 async function emptyPlatform(): Promise<Platform> {
-  const platform = await startPlatform()
+  const platform = await startPlatform({ dynos: sleepingDynos })
   afterTest(() => platform.close())
   return platform
 }

@@ -29,7 +29,7 @@ describe('reuse', () => {
     expect(again.errors).toEqual([])
     const { checksum, ...rest } = first.outputs
     expect(checksum).toBeDefined()
-    expect(again.outputs).toEqual({ ...rest, reused: 'true' })
+    expect(again.outputs).toEqual({ ...rest, reused: 'true', 'previous-commit': rest.version })
     expect(again.mirrored).toBe('')
     expect(await api<Build[]>(platform, 'GET', `/apps/${app}/builds`)).toHaveLength(1)
     expect(await api<Release[]>(platform, 'GET', `/apps/${app}/releases`)).toHaveLength(3)

@@ -37,9 +37,10 @@ describe('a deploy', () => {
       'release-id': release.id,
       'release-version': '3',
       'release-status': 'succeeded',
+      dynos: '[{"name":"web.1","type":"web","state":"idle","version":3}]',
       version: repository.head,
       checksum: expect.stringMatching(/^SHA256:[0-9a-f]{64}$/),
-      'web-url': expect.stringMatching(/^https:\/\/test-app-[0-9a-f]{12}\.herokuapp\.com\/$/),
+      'web-url': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
     })
   })
 
@@ -56,7 +57,7 @@ describe('a deploy', () => {
     expect(result.mirrored).toBe(output)
     expect(result.text.trimEnd().split('\n').at(-1)).toMatch(
       new RegExp(
-        `^Deployed ${repository.head} to test-app at https://\\S+ as v3: archived in .* s, uploaded in .* s, built in .* s, released in .* s$`,
+        `^Deployed ${repository.head} to test-app at http://\\S+ as v3: archived in .* s, uploaded in .* s, built in .* s, released in .* s$`,
       ),
     )
   })

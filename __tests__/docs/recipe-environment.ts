@@ -12,6 +12,7 @@ import { api } from '../support/platform-client.js'
 import { type Proxy as HealthProxy, startProxy } from '../support/proxy.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
 import { serve } from '../support/server.js'
+import { sleepingDynos } from '../support/sleeping-dynos.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { type Contexts, evaluateToPlainValue, interpolate, isMet, type JobStatus } from './expressions.js'
 import { blockBelow } from './markdown.js'
@@ -145,7 +146,7 @@ export class RecipeEnvironment {
     const created = inputs.flatMap(({ app, create }) => (create ? [String(app)] : []))
     const existing = new Set([...apps, ...namesIn('from')].filter((app) => !created.includes(app)))
     const isFir = stack === 'cnb'
-    const platform = await startPlatform({ apps: isFir ? [] : [...existing] })
+    const platform = await startPlatform({ apps: isFir ? [] : [...existing], dynos: sleepingDynos })
     afterTest(() => platform.close())
     for (const name of isFir ? existing : []) await api(platform, 'POST', '/apps', { name, stack })
     const environment = new RecipeEnvironment({

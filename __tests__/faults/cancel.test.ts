@@ -25,6 +25,8 @@ interface Point {
   name: string
   /** Whether the platform has processed the request. */
   carriedOut: boolean
+  /** Whether the deploy has made the same request before. How often it does so depends on how fast the machine is. */
+  isRepeated: boolean
 }
 
 onPosix('a deploy that is cancelled', () => {
@@ -79,7 +81,8 @@ async function pointsOf(
   const requests = [...proxy.requests]
   await deploying.done
   return requests.flatMap((name, request) => {
-    const before = { request, name, carriedOut: false }
+    const isRepeated = requests.indexOf(name) < request
+    const before = { request, name, carriedOut: false, isRepeated }
     // A GET leaves no trace, whether it was processed or not.
     return name.startsWith('GET') ? [before] : [before, { ...before, carriedOut: true }]
   })
@@ -90,9 +93,10 @@ async function cancelAtEach(files: Files, points: Point[]): Promise<void> {
   const repository = await Repository.of(files)
   const results = await pMap(points, (point) => cancelAt(point, repository), { concurrency: 4 })
   for (const [index, result] of results.entries()) {
-    const { carriedOut, name } = points[index] ?? {}
+    const { carriedOut, name, isRepeated } = points[index] ?? {}
+    if (isRepeated && result === 'not reached') continue
     const expected = { exitCode: 1, leftBehind: [], ours: [], theirs: 'pending', post: 0 }
-    expect({ carriedOut, name, ...result }).toEqual({ carriedOut, name, ...expected })
+    expect({ carriedOut, name, result }).toEqual({ carriedOut, name, result: expected })
   }
 }
 
@@ -109,7 +113,8 @@ async function cancelAt({ request, carriedOut }: Point, repository: Repository) 
   }
   const proxy = await startProxy(platform, () => (!healed && count++ === request ? stop() : undefined))
   const deploying = await startDeploy({ platform: proxy, repository, env: faster(speed) })
-  await reached.promise
+  const isReached = await Promise.race([reached.promise.then(() => true), deploying.done.then(() => false)])
+  if (!isReached) return 'not reached'
   const theirs = await startTheirs(platform, repository.head)
   const { exitCode, leftBehind } = await cancelAsTheRunner(deploying)
   healed = true

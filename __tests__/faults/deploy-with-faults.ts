@@ -57,9 +57,10 @@ export async function expectConsistentDeploy(
     'release-id': release?.id,
     'release-version': '3',
     'release-status': 'succeeded',
+    dynos: JSON.stringify([{ name: 'web.1', type: 'web', state: 'idle', version: 3 }]),
     version,
     checksum: build?.source_blob.checksum,
-    'web-url': expect.stringMatching(/^https:/),
+    'web-url': expect.stringMatching(/^http:/),
     ...(isDescribed && {
       'slug-checksum': slug.checksum,
       'slug-size': String(slug.size),
@@ -113,13 +114,20 @@ export async function deployWithFaults(
     source: { workspace, directory: workspace, include: [], env: {} },
     buildpacks: [],
     clearCache: false,
-    waitForRelease: true,
+    afterRelease: {
+      waitForRelease: true,
+      maintenance: false,
+      formation: [],
+      dynosTimeout: 300_000,
+      runAfter: '',
+    },
     reuse: false,
     envFiles: [],
     onFailure: 'stop' as const,
     slugDirectory: '',
     workspace,
     timeout,
+    repositoryUrl: '',
     temporaryDirectory,
   }
   const [ran, post] = await withStepState(async () => {

@@ -9,6 +9,7 @@ import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { appWithRelease, Clone, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
+import { sleepingDynos } from '../support/sleeping-dynos.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe
@@ -207,12 +208,12 @@ describe('a restart of the platform', () => {
   test('that loses the build is an error that says so', async () => {
     const directory = await temporaryDirectory()
     const repository = await Repository.of(inlineApp(`echo waiting; ${waitFor(join(directory, 'gate'))}`))
-    const first = await startPlatform({ apps: [app] })
+    const first = await startPlatform({ dynos: sleepingDynos, apps: [app] })
     const { port, apiKey } = first
     const deploying = await startDeploy({ platform: first, repository, env: faster(20) })
     await deploying.logged('waiting\n')
     await first.close()
-    const second = await startPlatform({ apps: [app], port, apiKey })
+    const second = await startPlatform({ dynos: sleepingDynos, apps: [app], port, apiKey })
     afterTest(() => second.close())
     const result = await deploying.done
     expect(result.exitCode).toBe(1)
@@ -224,12 +225,12 @@ describe('a restart of the platform', () => {
 
   test('while the source is packed does not fail the deploy', async () => {
     const repository = await Repository.of(inlineApp())
-    const first = await startPlatform({ apps: [app] })
+    const first = await startPlatform({ dynos: sleepingDynos, apps: [app] })
     const { port, apiKey } = first
     await first.close()
     const deploying = await startDeploy({ platform: first, repository, env: faster(4) })
     await deploying.logged('ECONNREFUSED')
-    const second = await startPlatform({ apps: [app], port, apiKey })
+    const second = await startPlatform({ dynos: sleepingDynos, apps: [app], port, apiKey })
     afterTest(() => second.close())
     const result = await deploying.done
     expect(result.errors).toEqual([])

@@ -98,9 +98,15 @@ async function expectRightRelease(
     description,
     maxParallel: 1,
     onFailure: 'rollback' as const,
-    waitForRelease: true,
+    afterRelease: {
+      waitForRelease: true,
+      maintenance: false,
+      formation: [],
+      healthCheck: { targets: [target], timeout: 20_000 },
+      runAfter: '',
+    },
     force: false,
-    healthCheck: { target, timeout: 20_000 },
+    repositoryUrl: '',
     timeout: 60 * minutes,
   }
   const [ran, post] = await withStepState(async () => {

@@ -112,8 +112,15 @@ async function expectPromotionSucceeds(
     description: '',
     maxParallel: 2,
     onFailure: 'continue' as const,
-    waitForRelease: true,
+    afterRelease: {
+      waitForRelease: true,
+      maintenance: false,
+      formation: [],
+      dynosTimeout: 300_000,
+      runAfter: '',
+    },
     force: false,
+    repositoryUrl: '',
     timeout: 60 * minutes,
   }
   const ran = await withStepState(() => runInMemory((run) => product.promote(run, inputs)))

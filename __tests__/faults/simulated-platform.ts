@@ -13,6 +13,7 @@ import { WorkflowLog } from '../../src/runner/log.js'
 import type { Run as ActionRun } from '../../src/runner/run.js'
 import { speedUp } from '../support/fast-time.mjs'
 import { api } from '../support/platform-client.js'
+import { sleepingDynos } from '../support/sleeping-dynos.js'
 import { afterTest } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 
@@ -40,7 +41,12 @@ jest.unstable_mockModule('../../src/local-platform/builder/build.js', () => ({
   BuildFailed,
   build: simulateBuild,
 }))
-jest.unstable_mockModule('../../src/local-platform/builder/dyno.js', () => ({ runDyno: simulateDyno }))
+jest.unstable_mockModule('../../src/local-platform/builder/dyno.js', () => ({
+  runDyno: simulateDyno,
+  // Dynos sleep, so none is unpacked and run.
+  unpackApp: neverCalled,
+  runInDyno: neverCalled,
+}))
 // Each of the concurrent runs has its own saved state.
 jest.unstable_mockModule('../../src/runner/state.js', () => ({
   saveState: (name: string, value: unknown) => states.getStore()?.set(name, JSON.stringify(value)),
@@ -71,6 +77,10 @@ async function simulateBuild(request: BuildRequest, output: Output, signal: Abor
   await writeFile(slugPath, version)
   const processTypes = { web: './server', ...(script.release && { release: './migrate' }) }
   return { checksum, size: version.length, processTypes, buildpackDescription: 'Simulated', buildpacks: [] }
+}
+
+function neverCalled(): never {
+  throw new Error('Dynos sleep')
 }
 
 async function simulateDyno(
@@ -188,7 +198,7 @@ export class SimulatedPlatform {
   }
 
   static async start(): Promise<SimulatedPlatform> {
-    const platform = await startPlatform({ rateLimit: 1e9 })
+    const platform = await startPlatform({ rateLimit: 1e9, dynos: sleepingDynos })
     afterTest(() => platform.close())
     const workspace = await mkdtemp(join(platform.dataDir, 'workspace-'))
     const temporary = await mkdtemp(join(platform.dataDir, 'temp-'))

@@ -11,7 +11,7 @@ import { speedUp } from '../support/fast-time.mjs'
 import { onLinux } from '../support/operating-systems.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
-import { appWithRelease, Repository } from '../support/repository.js'
+import { Repository, webApp } from '../support/repository.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { until } from '../support/wait.js'
 import { faultsFrom, passingFaults, type Schedule } from './schedule.js'
@@ -20,6 +20,9 @@ import { faultsFrom, passingFaults, type Schedule } from './schedule.js'
 const count = Number(process.env.SOAK_DEPLOYS ?? 10)
 const speed = 20
 afterAll(speedUp(speed))
+
+/** The children of a platform on which one dyno runs: the dyno, and the watchdog. */
+const childrenWithDyno = 2
 
 /** The resources that a process uses: memory in bytes, the rest in numbers. */
 interface ResourceUsage {
@@ -50,6 +53,7 @@ onLinux(
       if (points.includes(index + 1)) samples.push(await soak.sample(index + 1))
     }
     process.stdout.write(table(samples))
+    await soak.scaleDown()
     const builds = await soak.builds()
     expect(builds).toHaveLength(count)
     expect(builds.filter(({ status }) => status !== 'succeeded')).toEqual([])
@@ -63,7 +67,7 @@ function expectNoLeak(samples: Sample[]): void {
   if (!start || !middle || !end) throw new Error('Too few deploys')
   const deploys = end.deploys - middle.deploys
   for (const { platform, action } of samples) {
-    expect(platform.children).toBe(0)
+    expect(platform.children).toBe(childrenWithDyno)
     expect(action).toMatchObject({ processes: 0, temporary: 0 })
   }
   // The number of keep-alive connections varies.
@@ -125,7 +129,9 @@ class Soak {
       async () => /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '',
       (url) => url !== '',
     )
-    const repository = await Repository.of(appWithRelease('echo migrated'))
+    const files = webApp('response.end(String(process.pid))')
+    const procfile = `${files.Procfile}release: echo migrated\n`
+    const repository = await Repository.of({ ...files, Procfile: procfile })
     return new Soak({ url, apiKey }, child, directory, repository)
   }
 
@@ -151,8 +157,32 @@ class Soak {
     return api<Build[]>(this.#platform, 'GET', `/apps/${app}/builds`, undefined, headers)
   }
 
+  /** Stops the app's dyno, and expects that nothing of it remains. */
+  async scaleDown(): Promise<void> {
+    await api(this.#platform, 'PATCH', `/apps/${app}/formation/web`, { quantity: 0 })
+    await this.#waitForChildren(0)
+    await until(
+      () => this.#files(),
+      (files) => files.every(({ parentPath }) => !parentPath.includes('dynos')),
+    )
+  }
+
+  /** Waits until the dynos that have been replaced are gone. */
+  async #waitForChildren(count: number): Promise<void> {
+    const pid = this.#process.pid
+    await until(
+      async () => (await processes()).filter(({ parent }) => parent === pid).length,
+      (children) => children === count,
+    )
+  }
+
+  #files() {
+    return readdir(join(this.#directory, 'platform'), { recursive: true, withFileTypes: true })
+  }
+
   async sample(deploys: number): Promise<Sample> {
     const pid = this.#process.pid ?? 0
+    await this.#waitForChildren(childrenWithDyno)
     const file = join(this.#directory, 'platform.json')
     await rm(file, { force: true })
     this.#process.kill('SIGUSR2')
@@ -160,7 +190,7 @@ class Soak {
       async () => JSON.parse((await readFile(file, 'utf8').catch(() => '')) || 'null'),
       (usage) => usage !== null,
     )
-    const files = await readdir(join(this.#directory, 'platform'), { recursive: true, withFileTypes: true })
+    const files = await this.#files()
     const scratch = files.filter(({ parentPath }) => parentPath.includes('scratch'))
     const action: ResourceUsage = JSON.parse(await readFile(join(this.#directory, 'action.json'), 'utf8'))
     return {

@@ -72,6 +72,20 @@ describe('npm run platform', () => {
     },
   )
 
+  onPosix.each(['SIGINT', 'SIGTERM'] as const)(
+    'stops and leaves no files behind when both npm and a terminal send it %s',
+    async (signal) => {
+      const temporary = await temporaryDirectory()
+      const { child, exited, printed } = spawnPlatform([], temporary)
+      await printed('Stop with Ctrl-C.')
+      child.kill(signal)
+      await printed('Stopping.')
+      child.kill(signal)
+      expect(await exited).toMatchObject({ code: 0 })
+      expect(await readdir(temporary)).toEqual([])
+    },
+  )
+
   onPosix('stops and leaves no files behind when its terminal is closed', async () => {
     const temporary = await temporaryDirectory()
     const { child, exited, printed } = spawnPlatform([], temporary)
@@ -94,8 +108,8 @@ describe('npm run platform', () => {
         [2, ['--port', 'http'], "--port must be a number from 0 to 65535, not 'http'"],
         [2, ['--port', '70000'], '--port must be a number'],
         [2, ['--api-key', 'two words'], '--api-key must be'],
-        [2, ['--colour'], "Unknown option '--colour'"],
-        [2, ['example'], 'Unexpected argument'],
+        [2, ['--colour'], "Unknown option '--colour'\n"],
+        [2, ['example'], "Unexpected argument 'example'. This command does not take positional arguments\n"],
         [1, ['--app', 'Example'], "app 'Example': Name must start with a letter"],
         [1, ['--app', 'example', '--app', 'example'], "app 'example': Name is already taken"],
         [1, ['--port', port], `port ${port} is taken`],

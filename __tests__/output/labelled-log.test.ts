@@ -7,12 +7,17 @@ import { hostileBytes, splitAt } from '../support/hostile.js'
 class CollectedOutput {
   text = ''
   warnings: string[] = []
+  lines: string[] = []
 
   async writeUntrusted(bytes: Uint8Array): Promise<void> {
     this.text += Buffer.from(bytes).toString('latin1')
   }
 
   endUntrusted(): void {}
+
+  info(message: string): void {
+    this.lines.push(message)
+  }
 
   warning(message: string): void {
     this.warnings.push(message)
@@ -87,7 +92,7 @@ test.each([
   ['half characters alone', () => Array.from({ length: 20 }, () => Buffer.alloc(65_536, 0xe2))],
 ])('%s take a time that grows with their number', async (_, pieces) => {
   const log = new LabelledLog(
-    { writeUntrusted: async () => {}, endUntrusted: () => {}, warning: () => {} },
+    { writeUntrusted: async () => {}, endUntrusted: () => {}, info: () => {}, warning: () => {} },
     'app',
   )
   const start = process.cpuUsage()
@@ -96,8 +101,10 @@ test.each([
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(4_000)
 })
 
-test('a warning names the app', () => {
+test('a message names the app', () => {
   const collected = new CollectedOutput()
   new LabelledLog(collected, 'app').warning('lines may be missing')
   expect(collected.warnings).toEqual(['app: lines may be missing'])
+  new LabelledLog(collected, 'app').info('web.1 up')
+  expect(collected.lines).toEqual(['app: web.1 up'])
 })

@@ -67,7 +67,7 @@ const cases: [Record<string, string>, unknown][] = [
   ...['health', 'http://example.com/', 'ftp://example.com/'].map(
     (value): [Record<string, string>, string] => [
       { ...good, 'health-check': value },
-      `Input 'health-check' is '${value}': use a path such as /health, or an https URL`,
+      `Input 'health-check' has '${value}': use paths such as /health, or https URLs`,
     ],
   ),
   [

@@ -59,7 +59,10 @@ describe('a hundred apps', () => {
     expect(result.errors).toEqual([])
     expect(outputLists(result).promoted).toEqual(hundred)
     // The source app, its releases, the slug; and for each app: the app, its releases, the new release.
-    expect(proxy.requests).toHaveLength(3 + 3 * hundred.length)
+    const aboutDynos = proxy.requests.filter((request) => /\/(dynos|formation)$/.test(request))
+    expect(proxy.requests).toHaveLength(3 + 3 * hundred.length + aboutDynos.length)
+    // The only look of each app at its dynos, and one at its formation.
+    expect(aboutDynos).toHaveLength(2 * hundred.length)
     expect(result.text).toContain('Promoted to 100 of 100 apps; 0 already ran it')
   })
 })

@@ -35,12 +35,14 @@ describe('what is promoted', () => {
       releaseId: release.id,
       version: 4,
       previousVersion: 3,
+      previousCommit: versionBefore,
+      dynos: [{ name: 'web.1', type: 'web', state: 'idle', version: 4 }],
       seconds: expect.any(Number),
       url: app.web_url,
     })
     expect(result.releases.one?.seconds).toBeGreaterThan(0)
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: [] })
-    expect(result.text).toMatch(/^ {2}one {2}promoted to v4 in \d+\.\d s, was v3 {2}https:\/\/one-/m)
+    expect(result.text).toMatch(/^ {2}one {2}promoted to v4 in \d+\.\d s, was v3 {2}http:\/\/127/m)
     expect(result.text.trimEnd()).toMatch(/\nPromoted to 1 of 1 app; 0 already ran it$/)
     expect(result.visible).not.toContain(fixture.platform.apiKey)
     expect(result.warnings).toEqual([])
@@ -234,7 +236,7 @@ describe('an app that already runs the slug', () => {
     const { id } = await fixture.current('one')
     expect(again.releases.one).toMatchObject({ status: 'unchanged', version: 3, releaseId: id, seconds: 0 })
     expect(await fixture.client.releases('one')).toHaveLength(3)
-    expect(again.text).toMatch(/^ {2}one {2}unchanged v3 {2}https/m)
+    expect(again.text).toMatch(/^ {2}one {2}unchanged v3 {2}http:/m)
     expect(again.text).toContain('Promoted to 1 of 2 apps; 1 already ran it')
   })
 

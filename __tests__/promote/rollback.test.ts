@@ -38,7 +38,7 @@ describe('on-failure: rollback', () => {
       unchanged: [],
       failed: ['one', 'two', 'three', 'four'],
     })
-    expect(result.text).toMatch(/^ {2}one {4}rolled back from v4, was v3 {2}https/m)
+    expect(result.text).toMatch(/^ {2}one {4}rolled back from v4, was v3 {2}http:/m)
     expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 rolled back, 1 not started')
     expect(result.summary).toMatch(/\| promoted \| [\d.]+ s \|\n\| rolled back \| [\d.]+ s \|\n/)
     expect(result.summary).toMatch(/ {4}section rolled back\n {4}[\d.]+ s : 2000-/)

@@ -1,8 +1,9 @@
 import type { Release } from '@heroku-cli/schema'
-import { startPlatform } from '../../src/local-platform/platform.js'
+import { type PlatformOptions, startPlatform } from '../../src/local-platform/platform.js'
 import { type Deployed, type Deploying, startDeploy } from '../support/deploy.js'
 import { type PlatformAccess, PlatformClient } from '../support/platform-client.js'
 import { appWithRelease, inlineApp, type TextFiles } from '../support/repository.js'
+import { sleepingDynos } from '../support/sleeping-dynos.js'
 import { afterTest, temporaryDirectory } from '../support/temporary.js'
 
 /** Version of the build whose slug is promoted, and of the one before it. */
@@ -21,6 +22,9 @@ interface Outcome {
   releaseId?: string
   version?: number
   previousVersion?: number
+  previousCommit?: string
+  compareUrl?: string
+  dynos?: { name: string; type: string; state: string; version: number }[]
   seconds: number
   url: string
   error?: string
@@ -41,6 +45,8 @@ export interface FixtureOptions {
   /** Files of the earlier slug; by default an app without a release command. */
   filesBefore?: TextFiles
   rateLimit?: number
+  /** How the platform runs dynos; by default they sleep. */
+  dynos?: PlatformOptions['dynos']
   /** The stack of all apps; on `cnb`, images take the place of slugs. */
   stack?: string
 }
@@ -62,8 +68,8 @@ export class PromotionFixture {
   /** @param apps names of the apps to promote to */
   static async with(apps: string[], options: FixtureOptions = {}): Promise<PromotionFixture> {
     const { files = withReleaseCommand, filesBefore = withoutReleaseCommand } = options
-    const { deployed = false, rateLimit, stack = 'heroku-24' } = options
-    const platform = await startPlatform(rateLimit ? { rateLimit } : {})
+    const { deployed = false, rateLimit, stack = 'heroku-24', dynos = sleepingDynos } = options
+    const platform = await startPlatform({ dynos, ...(rateLimit && { rateLimit }) })
     afterTest(() => platform.close())
     const client = new PlatformClient(platform)
     for (const name of ['staging', ...apps]) await client.json('POST', '/apps', { name, stack })

@@ -1,9 +1,10 @@
-import type { Platform } from '../../src/local-platform/platform.js'
+import type { Platform, PlatformOptions } from '../../src/local-platform/platform.js'
 import { startPlatform } from '../../src/local-platform/platform.js'
 import { type Deployed, type Deploying, eager, startDeploy } from '../support/deploy.js'
 import { commitId, GitHubServer } from '../support/github.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
+import { sleepingDynos } from '../support/sleeping-dynos.js'
 import { afterTest } from '../support/temporary.js'
 
 /** The pipeline of the review apps in a test. */
@@ -47,9 +48,13 @@ export class ReviewAppFixture {
     this.pipelineId = pipelineId
   }
 
-  /** Creates a repository with one commit, and opens pull request 7 for it. */
-  static async with(files: Files = inlineApp(), name = pipeline): Promise<ReviewAppFixture> {
-    const platform = await startPlatform({})
+  /** Creates a repository with one commit, and opens pull request 7 for it. By default, dynos sleep. */
+  static async with(
+    files: Files = inlineApp(),
+    name = pipeline,
+    dynos: PlatformOptions['dynos'] = sleepingDynos,
+  ): Promise<ReviewAppFixture> {
+    const platform = await startPlatform({ dynos })
     afterTest(() => platform.close())
     const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name })
     const fixture = new ReviewAppFixture(

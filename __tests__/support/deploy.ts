@@ -14,6 +14,7 @@ import {
 } from '../../src/local-runner/step.js'
 import type { PlatformAccess } from './platform-client.js'
 import type { Repository } from './repository.js'
+import { sleepingDynos } from './sleeping-dynos.js'
 import { afterTest, temporaryDirectory } from './temporary.js'
 
 /** The project, with `action.yml` and the committed `dist/`. */
@@ -49,9 +50,9 @@ export function unprivileged(temp?: string): NodeJS.ProcessEnv {
   return { NODE_OPTIONS: `--import=${file.href}` }
 }
 
-/** Starts a local platform with one app. It stops with the test. */
+/** Starts a local platform with one app, whose dynos sleep. It stops with the test. */
 export async function platformWithApp(options: PlatformOptions = {}): Promise<Platform> {
-  const platform = await startPlatform({ apps: [app], ...options })
+  const platform = await startPlatform({ apps: [app], dynos: sleepingDynos, ...options })
   afterTest(() => platform.close())
   return platform
 }

@@ -114,6 +114,20 @@ export function inlineApp<T extends string | Buffer = string>(
   }
 }
 
+/**
+ * Returns an app with an inline buildpack, whose web process prints its id and answers requests.
+ *
+ * @param answer statements in JavaScript, which answer `request` by `response`
+ */
+export function webApp(answer: string): TextFiles {
+  const server = `import { createServer } from 'node:http'
+const server = createServer((request, response) => { ${answer} })
+server.listen(process.env.PORT, () => console.log('process', process.pid, 'serves \\x1b[32mgreen\\x1b[0m'))
+`
+  const files = { Procfile: 'web: node server.mjs\n', 'server.mjs': server }
+  return inlineApp('echo "-----> Doing the work"', files)
+}
+
 /** Returns an app with an inline buildpack, whose release command runs the given shell script. */
 export function appWithRelease(command: string): TextFiles {
   return inlineApp(undefined, {

@@ -74,6 +74,9 @@ const local = {
   build: [
     'clear-cache',
     'wait-for-release',
+    'maintenance',
+    'wait-for-dynos',
+    'dynos-timeout',
     'reuse',
     'health-check',
     'health-check-timeout',
@@ -91,6 +94,9 @@ const local = {
     'max-parallel',
     'on-failure',
     'wait-for-release',
+    'maintenance',
+    'wait-for-dynos',
+    'dynos-timeout',
     'health-check',
     'health-check-timeout',
     'force',
@@ -265,7 +271,8 @@ test('a path for the health check stays on the app', async () => {
   for (const value of hostileInputs.filter((value) => value.startsWith('/'))) {
     const read = await readWith('build', { 'health-check': value }, 'https://api.example')
     if (read instanceof InputError) continue
-    expect(new URL(read.healthCheck?.target ?? '', webUrl).host).toBe('my-app.example')
+    for (const target of read.afterRelease.healthCheck?.targets ?? [])
+      expect(new URL(target, webUrl).host).toBe('my-app.example')
   }
   for (const value of ['//evil.example/x', '/\\evil.example/x', '/\t/evil.example', '//']) {
     const read = await readWith('build', { 'health-check': value }, 'https://api.example')

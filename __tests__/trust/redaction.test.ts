@@ -171,7 +171,10 @@ test('a secret in a long line of output is not split where the line is split', a
     const writeUntrusted = async (bytes: Uint8Array) => {
       pieces.push(Buffer.from(bytes).toString())
     }
-    const log = new LabelledLog({ writeUntrusted, endUntrusted: () => {}, warning: () => {} }, 'app')
+    const log = new LabelledLog(
+      { writeUntrusted, endUntrusted: () => {}, info: () => {}, warning: () => {} },
+      'app',
+    )
     await log.writeUntrusted(
       Buffer.from('x'.repeat(longLine + 1 + offset) + secret.slice(0, Math.max(0, -offset))),
     )

@@ -53,7 +53,10 @@ describe.each(statuses)('a redirect with %d', (status) => {
 
   test('from a health check is not followed', async () => {
     const { url, http, strays } = await redirecting(status)
-    const checking = checkHealth(http, { target: '/health', timeout: 100 }, url, signal)
+    const checking = checkHealth(http, { targets: ['/health'], timeout: 100 }, url, {
+      log: { info: () => {} },
+      signal,
+    })
     await expect(checking).rejects.toThrow(`(last result: ${status})`)
     expect(strays).toEqual([])
   })

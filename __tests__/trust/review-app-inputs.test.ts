@@ -96,6 +96,8 @@ const local = [
   'comment',
   'allow-forks',
   'wait-for-release',
+  'wait-for-dynos',
+  'dynos-timeout',
   'health-check',
   'health-check-timeout',
   'sweep',

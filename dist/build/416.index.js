@@ -14,8 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/async/measure.js
 var measure = __webpack_require__(3785);
-// EXTERNAL MODULE: ./.build/deploy/complete-deploy.js + 4 modules
-var complete_deploy = __webpack_require__(4727);
+// EXTERNAL MODULE: ./.build/deploy/complete-deploy.js
+var complete_deploy = __webpack_require__(2405);
+// EXTERNAL MODULE: ./.build/deploy/maintenance.js
+var maintenance = __webpack_require__(9091);
 // EXTERNAL MODULE: ./.build/heroku/client.js
 var heroku_client = __webpack_require__(9316);
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
@@ -68,6 +70,7 @@ async function readVars(client, url) {
 
 
 
+
 async function setConfigVars(deploy, app, vars) {
     const { run, client, timings } = deploy;
     const present = await getConfigVars(client, app.id);
@@ -92,6 +95,7 @@ async function listDifferences({ client, options }, app, { id }) {
 async function applyChanges(deploy, app, changes) {
     const { run, client } = deploy;
     const what = describeChanges(changes);
+    await (0,maintenance/* startDeployMaintenance */.$)(deploy, app);
     run.log.info(`Changing the config vars of ${app.name}: ${what}`);
     const stopWarning = run.onCancel(async () => {
         run.log.warning(`Interrupted while changing the config vars of ${app.name}: they may have changed, or may still change once a release command succeeds`);

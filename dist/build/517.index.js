@@ -16,7 +16,7 @@ async function resolveReusableVersion(deploy, signal) {
     const { source } = deploy.options;
     if ('tarballUrl' in source)
         return [];
-    const { readCheckoutIfPossible } = await Promise.all(/* import() */[__webpack_require__.e(206), __webpack_require__.e(97)]).then(__webpack_require__.bind(__webpack_require__, 5097));
+    const { readCheckoutIfPossible } = await Promise.all(/* import() */[__webpack_require__.e(206), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 7372));
     const { commit, why } = await readCheckoutIfPossible(deploy, source, signal);
     (0,_deploy_version_js__WEBPACK_IMPORTED_MODULE_1__/* .setVersion */ .vJ)(deploy, commit ? await requireVersion(deploy, commit) : deploy.options.version, commit);
     if (why !== undefined)

@@ -11,13 +11,15 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _deploy_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5244);
 /* harmony import */ var _deploy_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3644);
-/* harmony import */ var _deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4727);
+/* harmony import */ var _deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
+/* harmony import */ var _deploy_maintenance_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9091);
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6162);
 /* harmony import */ var _heroku_oci_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1593);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6335);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6204);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4712);
+
 
 
 
@@ -35,9 +37,11 @@ async function findReusableBuild(deploy, app) {
         const result = await findResult(deploy, app, build);
         if (!result)
             continue;
+        await requireTypesOf(result.artifact, options);
         run.log.info(`Reusing the ${nameOf(result.code)} of build ${build.id}, which has the same version`);
         (0,_deploy_build_js__WEBPACK_IMPORTED_MODULE_1__/* .setBuildOutputs */ .vP)(run)(build);
         setArtifactOutputs(deploy, app, result.artifact);
+        deploy.reusable = result.artifact;
         return { build, isRunning: false, ...result };
     }
     const running = builds.find(({ status }) => status === 'pending');
@@ -45,12 +49,21 @@ async function findReusableBuild(deploy, app) {
         return undefined;
     return { build: await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_3__/* .getBuild */ .ls)(client, app.id, running.id), isRunning: true };
 }
+async function requireTypesOf({ slug, image }, { afterRelease: { formation } }) {
+    const known = slug ?? image;
+    if (!known || formation.length === 0)
+        return;
+    const { requireProcessTypes } = await __webpack_require__.e(/* import() */ 887).then(__webpack_require__.bind(__webpack_require__, 7887));
+    requireProcessTypes(formation, Object.keys(known.processTypes));
+}
 async function releaseReusableBuild(deploy, app, { build, artifact, code }) {
     return { app, build, artifact, release: await releaseAgain(deploy, app, code) };
 }
 async function releaseAgain(deploy, app, code) {
     const { run, client } = deploy;
     const releases = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_5__/* .listNewestReleases */ .DR)(client, app.id);
+    deploy.releasesBefore = Promise.resolve(releases);
+    deploy.compare?.();
     const current = releases.find((release) => release.current);
     if (current && runs(current, code)) {
         run.log.info(`${app.name} already runs this ${nameOf(code)}, since v${current.version}`);
@@ -68,6 +81,7 @@ async function createRelease(deploy, app, code, newest) {
     const { client, options } = deploy;
     const description = `Deploy ${options.version.slice(0, 8)}`;
     const request = 'release' in code ? { release: withoutOutput(code.release) } : { ...code, description };
+    await (0,_deploy_maintenance_js__WEBPACK_IMPORTED_MODULE_9__/* .startDeployMaintenance */ .$)(deploy, app);
     const ownRelease = (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
     const release = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_8__/* .createOwnRelease */ .IJ)(client, ownRelease, request, newest);
     return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .completeDeploy */ .xA)(deploy, app, release, ownRelease);

@@ -259,13 +259,13 @@ async function allOrAbort(signal, start) {
 }
 
 // EXTERNAL MODULE: ./.build/deploy/build.js
-var build = __nccwpck_require__(3644);
+var deploy_build = __nccwpck_require__(3644);
 // EXTERNAL MODULE: ./.build/heroku/apps.js
 var apps = __nccwpck_require__(3663);
 // EXTERNAL MODULE: ./.build/heroku/releases.js
 var releases = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./.build/deploy/complete-deploy.js + 4 modules
-var complete_deploy = __nccwpck_require__(4727);
+// EXTERNAL MODULE: ./.build/deploy/complete-deploy.js
+var complete_deploy = __nccwpck_require__(2405);
 ;// CONCATENATED MODULE: ./.build/deploy/build-and-release.js
 
 
@@ -275,7 +275,7 @@ async function buildAndRelease(deploy, app, request, onCreated) {
     const { client, options } = deploy;
     if (options.clearCache)
         await (0,apps/* clearBuildCache */.Oy)(client, app.id);
-    return completeBuild(deploy, app, await (0,build/* createAndFollowBuild */.nH)(deploy, app, request, onCreated));
+    return completeBuild(deploy, app, await (0,deploy_build/* createAndFollowBuild */.nH)(deploy, app, request, onCreated));
 }
 async function completeBuild(deploy, app, build) {
     const { client } = deploy;
@@ -290,6 +290,8 @@ async function completeBuild(deploy, app, build) {
     return { app, build, release, artifact: await describing };
 }
 
+// EXTERNAL MODULE: ./.build/deploy/maintenance.js
+var maintenance = __nccwpck_require__(9091);
 // EXTERNAL MODULE: ./.build/deploy/version.js
 var version = __nccwpck_require__(4648);
 // EXTERNAL MODULE: ./.build/heroku/connect.js
@@ -351,7 +353,7 @@ async function uploadCheckout(deploy, checkout, find, check = () => { }) {
 }
 async function packAfterRequests(deploy, checkout, signal) {
     await (0,promises_.setImmediate)();
-    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(206), __nccwpck_require__.e(97)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5097));
+    const { packCheckout } = await Promise.all(/* import() */[__nccwpck_require__.e(206), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7372));
     return packCheckout(deploy, checkout, signal);
 }
 async function uploadArchive({ run, client }, archive, source, signal) {
@@ -393,7 +395,13 @@ async function prepare(deploy) {
     const { found, request } = await uploadCheckout(deploy, source, (signal) => lookUpApp(deploy, signal), (found, archive) => requireHerokuYml(toBuildOn(deploy, found), archive));
     return { app: await createIfMissing(deploy, found), request };
 }
-async function lookUpApp(deploy, signal) {
+function lookUpApp(deploy, signal) {
+    const lookup = findOrPlan(deploy, signal);
+    deploy.lookup = lookup.then((found) => ('newApp' in found ? undefined : found));
+    deploy.lookup.catch(() => { });
+    return lookup;
+}
+async function findOrPlan(deploy, signal) {
     const { client, options, run } = deploy;
     if (!options.create)
         return checkApp(deploy, await (0,apps/* getApp */.Sx)(client.until(signal), options.app));
@@ -413,7 +421,7 @@ async function createIfMissing(deploy, found) {
     return checkApp(deploy, await createMissingApp(deploy, found));
 }
 function loadCreateApp() {
-    return __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 2803));
+    return __nccwpck_require__.e(/* import() */ 880).then(__nccwpck_require__.bind(__nccwpck_require__, 6880));
 }
 function checkApp(deploy, app) {
     if (app.webUrl)
@@ -441,7 +449,7 @@ var commit_id = __nccwpck_require__(4745);
 async function reportDeploy(deploy) {
     const { run, options } = deploy;
     run.onFinish(async (error) => {
-        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 1830));
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 4089));
         await run.summary(renderSummary(deploy, error));
     });
     const { github } = options;
@@ -460,9 +468,13 @@ async function reportDeploy(deploy) {
             return;
         started = true;
         const { version } = deploy.options;
-        const sha = commit || ((0,commit_id/* isFullCommitId */.Q)(version) ? version : github.run.sha);
-        tracker.start(environment, { sha, task, description: options.app, transient: false });
+        const sha = commit?.sha ?? ((0,commit_id/* isFullCommitId */.Q)(version) ? version : github.run.sha);
+        tracker.start(environment, { sha, task, description: describe(deploy), transient: false });
     };
+}
+async function describe({ options, comparing }) {
+    const comparison = await comparing;
+    return comparison ? `${options.app}: ${comparison.note}` : options.app;
 }
 
 ;// CONCATENATED MODULE: ./.build/build/build.js
@@ -486,23 +498,49 @@ async function buildAndDeploy(run, inputs) {
         timings: new Map(),
         changes: [],
     };
+    prepareComparison(deploy);
     const showStarted = await reportDeploy(deploy);
     deploy.onVersion = (commit) => {
         run.output('version', deploy.options.version);
+        if (commit)
+            deploy.commit = commit;
+        if (!inputs.reuse)
+            deploy.compare?.();
         showStarted(commit);
     };
     await readEnvFileVars(deploy);
-    if ('tarballUrl' in inputs.source)
-        (0,version/* setVersion */.vJ)(deploy, inputs.version, undefined);
     if (inputs.slugDirectory) {
         const { requireEmptyDirectory } = await loadSlugDirectory();
         await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace);
     }
-    deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy));
+    if ('tarballUrl' in inputs.source)
+        (0,version/* setVersion */.vJ)(deploy, inputs.version, undefined);
+    try {
+        deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy));
+    }
+    catch (error) {
+        await deploy.maintenance?.endAfterFailure();
+        throw error;
+    }
+    await deploy.comparing;
     const hint = promotionHint(deploy.result);
     if (hint)
         run.log.info(hint);
     run.log.info(successMessage(deploy, deploy.result));
+}
+function prepareComparison(deploy) {
+    deploy.comparing = new Promise((resolve) => {
+        deploy.run.onFinish(async () => resolve(undefined));
+        deploy.compare = () => {
+            delete deploy.compare;
+            resolve(compare(deploy));
+        };
+    });
+}
+async function compare(deploy) {
+    await (0,promises_.setImmediate)();
+    const { compareDeploy } = await __nccwpck_require__.e(/* import() */ 548).then(__nccwpck_require__.bind(__nccwpck_require__, 3548));
+    return deploy.lookup && compareDeploy(deploy, deploy.lookup);
 }
 async function readEnvFileVars(deploy) {
     const { run, options } = deploy;
@@ -521,19 +559,25 @@ async function deployExistingBuild(deploy) {
     ]);
     const appExists = !('newApp' in app);
     if (appExists)
-        await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
+        await beforeChange(deploy, app);
     const found = appExists ? await findReusableBuild(deploy, app) : undefined;
     deploy.run.output('reused', found !== undefined);
+    if (!found || found.isRunning)
+        deploy.compare?.();
     if (!found || !appExists)
         return undefined;
     for (const warning of warnings)
         deploy.run.log.warning(warning);
     await applyConfigVars(deploy, app);
     const result = found.isRunning
-        ? await completeBuild(deploy, app, await (0,build/* joinBuild */.TC)(deploy, app, found.build))
+        ? await completeRunningBuild(deploy, app, found.build)
         : await releaseReusableBuild(deploy, app, found);
     await deliverSlug(deploy, result);
     return result;
+}
+async function completeRunningBuild(deploy, app, build) {
+    await (0,maintenance/* startDeployMaintenance */.$)(deploy, app);
+    return completeBuild(deploy, app, await (0,deploy_build/* joinBuild */.TC)(deploy, app, build));
 }
 async function resolveVersionAfterRequests(deploy, signal) {
     await (0,promises_.setImmediate)();
@@ -542,11 +586,19 @@ async function resolveVersionAfterRequests(deploy, signal) {
 }
 async function deployNewBuild(deploy) {
     const { app, request } = await prepare(deploy);
-    await (0,complete_deploy/* recordRollbackPoint */.Ay)(deploy, app);
+    await beforeChange(deploy, app);
+    await (0,maintenance/* startDeployMaintenance */.$)(deploy, app);
     await applyConfigVars(deploy, app);
     const result = await buildAndRelease(deploy, app, request);
     await deliverSlug(deploy, result);
     return result;
+}
+async function beforeChange(deploy, app) {
+    if (deploy.options.onFailure === 'rollback') {
+        const { recordRollbackPoint } = await __nccwpck_require__.e(/* import() */ 765).then(__nccwpck_require__.bind(__nccwpck_require__, 7765));
+        await recordRollbackPoint(deploy, app);
+    }
+    deploy.isChanging = true;
 }
 async function deliverSlug(deploy, { app, build, artifact }) {
     const { slugDirectory } = deploy.options;
@@ -589,33 +641,18 @@ function promotionHint({ app, artifact, release }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3841);
-/* harmony import */ var _github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9268);
-/* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
-/* harmony import */ var _release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8577);
-/* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
-/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9324);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4153);
-
-
-
-
-
+/* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9119);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9324);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5699);
 
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku build cleanup', 'warning', async (run) => {
-        run.deadline(60_000, 'Cleaning up took more than a minute');
-        const toHeroku = (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env));
-        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, toHeroku);
-        await (0,_release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .undoSavedReleases */ .e)(run, toHeroku);
-        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUpGitHub */ .Y)(run);
-    });
+    const { cleanUp } = await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 1386));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Heroku build cleanup', 'warning', cleanUp);
 }
 else {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_6__/* .buildAndDeploy */ .t)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)(process.env)));
+    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Heroku build', 'error', async (run) => (0,_build_js__WEBPACK_IMPORTED_MODULE_1__/* .buildAndDeploy */ .t)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -623,7 +660,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4153:
+/***/ 5699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -727,7 +764,28 @@ function checkoutDirectory(env, value) {
 var github_inputs = __nccwpck_require__(2759);
 // EXTERNAL MODULE: ./.build/http/client.js
 var client = __nccwpck_require__(7036);
+;// CONCATENATED MODULE: ./.build/release/formation-input.js
+
+const maxQuantity = 100;
+function parseFormation(values) {
+    const updates = values.map(parseUpdate);
+    const types = updates.map(({ type }) => type);
+    const repeated = types.find((type, index) => types.indexOf(type) !== index);
+    if (repeated !== undefined)
+        throw new inputs/* InputError */.dz(`Input 'formation' has the process type ${repeated} twice`);
+    return updates;
+}
+function parseUpdate(value) {
+    const [, type, quantity, size] = /^([-\w]+)=(\d{1,3})(?::([-.\w]+))?$/.exec(value) ?? [];
+    if (type === undefined || quantity === undefined || Number(quantity) > maxQuantity) {
+        throw new inputs/* InputError */.dz(`Input 'formation' contains '${value}': use TYPE=QUANTITY or TYPE=QUANTITY:SIZE, such as web=2:standard-2x, with a quantity from 0 to ${maxQuantity}`);
+    }
+    return { type, quantity: Number(quantity), ...(size !== undefined && { size }) };
+}
+
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
+
+
 
 
 const pipelineStages = ['test', 'review', 'development', 'staging', 'production'];
@@ -742,18 +800,45 @@ function readPipelineIdentity() {
         return value;
     throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function readHealthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
-    if (target === '')
-        return undefined;
-    if (!waitForRelease) {
+function readAfterRelease() {
+    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const maintenance = inputs/* text */.Qq('maintenance') !== '' && inputs/* boolean */.zM('maintenance');
+    const waitsForDynos = inputs/* boolean */.zM('wait-for-dynos');
+    const dynosTimeout = inputs/* seconds */.YA('dynos-timeout');
+    const healthCheck = readHealthCheck();
+    const runAfter = inputs/* text */.Qq('run-after');
+    if (!waitForRelease && healthCheck) {
         throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
     }
-    if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': use a path such as /health, or an https URL`);
+    if (!waitForRelease && runAfter !== '') {
+        throw new inputs/* InputError */.dz(`Input 'run-after' needs 'wait-for-release: true': until the release phase ends, the previous release runs`);
     }
-    return { target, timeout };
+    if (!waitForRelease && maintenance) {
+        throw new inputs/* InputError */.dz(`Input 'maintenance' needs 'wait-for-release: true': maintenance mode ends once the new release runs`);
+    }
+    return {
+        waitForRelease,
+        maintenance,
+        formation: parseFormation(inputs/* list */.p_('formation')),
+        ...(waitsForDynos && { dynosTimeout }),
+        ...(healthCheck && { healthCheck }),
+        runAfter,
+    };
+}
+function readHealthCheck() {
+    const targets = inputs/* list */.p_('health-check');
+    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    if (targets.length === 0)
+        return undefined;
+    for (const target of targets)
+        requireHealthTarget(target);
+    return { targets, timeout };
+}
+function requireHealthTarget(target) {
+    const isUrl = URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target));
+    if (!(0,control_characters/* hasControlCharacters */.Kg)(target) && (isPath(target) || isUrl))
+        return;
+    throw new inputs/* InputError */.dz(`Input 'health-check' has '${target}': use paths such as /health, or https URLs`);
 }
 function isPath(target) {
     const app = 'https://app.invalid';
@@ -762,7 +847,14 @@ function isPath(target) {
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
 var api_access = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./.build/runner/repository-url.js
+function readRepositoryUrl({ GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', }) {
+    const isKnown = /^https?:\/\/[^\s/]/.test(GITHUB_SERVER_URL) && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY);
+    return isKnown ? `${GITHUB_SERVER_URL.replace(/\/+$/, '')}/${GITHUB_REPOSITORY}` : '';
+}
+
 ;// CONCATENATED MODULE: ./.build/build/inputs.js
+
 
 
 
@@ -774,8 +866,6 @@ async function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const configVars = await readConfigVars(env);
     const create = readNewApp();
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
-    const check = readHealthCheck(waitForRelease);
     const github = (0,github_inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
@@ -786,9 +876,8 @@ async function readInputs(env) {
         source: readSource(env),
         buildpacks: inputs/* list */.p_('buildpacks').map(requireBuildpack),
         clearCache: inputs/* boolean */.zM('clear-cache'),
-        waitForRelease,
+        afterRelease: readAfterRelease(),
         reuse: inputs/* boolean */.zM('reuse'),
-        ...(check && { healthCheck: check }),
         ...(github && { github }),
         ...(configVars && { configVars }),
         ...(create && { create }),
@@ -797,6 +886,7 @@ async function readInputs(env) {
         slugDirectory: readSlugDirectory(env),
         workspace: readWorkspace(env),
         timeout: inputs/* minutes */.Gx('timeout'),
+        repositoryUrl: readRepositoryUrl(env),
         temporaryDirectory: inputs/* runnerTemp */.X5(env),
     };
 }
@@ -1030,137 +1120,22 @@ async function stopBuild(run, client, app, id, onRead = () => { }) {
 
 /***/ }),
 
-/***/ 4727:
+/***/ 2405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  JG: () => (/* binding */ armExistingRelease),
-  UY: () => (/* binding */ armRelease),
-  xA: () => (/* binding */ completeDeploy),
-  cm: () => (/* binding */ followToEnd),
-  Ay: () => (/* binding */ recordRollbackPoint)
-});
-
-// EXTERNAL MODULE: ./.build/async/measure.js
-var measure = __nccwpck_require__(3785);
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
-// EXTERNAL MODULE: ./.build/output/mirror.js + 1 modules
-var mirror = __nccwpck_require__(2576);
-// EXTERNAL MODULE: ./.build/heroku/errors.js
-var errors = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./.build/http/errors.js
-var http_errors = __nccwpck_require__(6204);
-// EXTERNAL MODULE: ./.build/output/tail.js
-var tail = __nccwpck_require__(2406);
-// EXTERNAL MODULE: ./.build/text/quoting-error.js
-var quoting_error = __nccwpck_require__(5492);
-;// CONCATENATED MODULE: ./.build/release/errors.js
-
-
-
-
-class ReleaseFailedError extends quoting_error/* QuotingError */.y {
-    name = 'ReleaseFailedError';
-    constructor(ownMessage, lastLines = [], more = '') {
-        super(`${ownMessage}${more}${(0,tail/* quoteLastLines */.mN)(lastLines)}`, { ownMessage, lastLines });
-    }
-}
-class UnhealthyError extends Error {
-    name = 'UnhealthyError';
-}
-function isReleaseFailure(error) {
-    return [ReleaseFailedError, UnhealthyError, HerokuError, TransientError, DeadlineError].some((kind) => error instanceof kind);
-}
-
-;// CONCATENATED MODULE: ./.build/release/follow.js
-
-
-
-async function followRelease(app, initial, { client, log, onRead }) {
-    const read = async () => {
-        const release = await (0,heroku_releases/* getRelease */.kF)(client, app.id, initial.id);
-        onRead?.(release);
-        return release;
-    };
-    const { ended, lastLines } = await (0,mirror/* mirror */.e)({ http: client.http, log, signal: client.signal }, initial, read);
-    if (ended.status === 'succeeded')
-        return ended;
-    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
-    throw new ReleaseFailedError(what, lastLines);
-}
-
-// EXTERNAL MODULE: ./.build/async/backoff.js
-var backoff = __nccwpck_require__(6777);
-// EXTERNAL MODULE: ./.build/async/sleep.js
-var sleep = __nccwpck_require__(5502);
-;// CONCATENATED MODULE: ./.build/release/health-check.js
-
-
-
-
-const requestTimeout = 30_000;
-async function checkHealth(http, { target, timeout }, webUrl, signal) {
-    const url = healthUrl(target, webUrl);
-    const deadline = AbortSignal.timeout(timeout);
-    const signalOrDeadline = AbortSignal.any([signal, deadline]);
-    let lastAnswer = 'no response yet';
-    try {
-        for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
-            lastAnswer = await requestStatus(http, url, signalOrDeadline);
-            if (/^2\d\d$/.test(lastAnswer))
-                return;
-            await (0,sleep/* sleep */.y)(pause, signalOrDeadline);
-        }
-    }
-    catch (error) {
-        if (signal.aborted || !deadline.aborted)
-            throw error;
-        throw new UnhealthyError(`Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`);
-    }
-}
-function healthUrl(target, webUrl) {
-    if (URL.canParse(target))
-        return new URL(target);
-    if (URL.canParse(target, webUrl))
-        return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`);
-}
-async function requestStatus(http, url, signal) {
-    try {
-        const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout });
-        response.destroy();
-        return String(response.statusCode);
-    }
-    catch (error) {
-        if (error instanceof http_errors/* TransientError */.N_)
-            return error.message;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/release/complete.js
-
-
-async function completeRelease(app, initial, options) {
-    const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
-    const follow = waitForRelease || initial.status !== 'pending';
-    const release = await phase('released', async () => follow ? followRelease(app, initial, options) : initial);
-    if (healthCheck) {
-        await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
-    }
-    return release;
-}
-
-// EXTERNAL MODULE: ./.build/release/own-release.js
-var own_release = __nccwpck_require__(4712);
-// EXTERNAL MODULE: ./.build/release/rollback.js
-var release_rollback = __nccwpck_require__(2282);
-// EXTERNAL MODULE: ./.build/text/describe-error.js
-var describe_error = __nccwpck_require__(2964);
-;// CONCATENATED MODULE: ./.build/deploy/complete-deploy.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JG: () => (/* binding */ armExistingRelease),
+/* harmony export */   UY: () => (/* binding */ armRelease),
+/* harmony export */   cm: () => (/* binding */ followToEnd),
+/* harmony export */   xA: () => (/* binding */ completeDeploy)
+/* harmony export */ });
+/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3785);
+/* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4877);
+/* harmony import */ var _release_follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8923);
+/* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4712);
+/* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2282);
+/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2964);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5492);
 
 
 
@@ -1168,17 +1143,6 @@ var describe_error = __nccwpck_require__(2964);
 
 
 
-
-
-async function recordRollbackPoint(deploy, app) {
-    const { client, options } = deploy;
-    if (options.onFailure !== 'rollback')
-        return;
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
-    const current = releases.find((release) => release.current);
-    if (current)
-        deploy.rollbackPoint = (0,own_release/* toReleaseRef */.SL)(current);
-}
 function armRelease(deploy, app, identification) {
     const { run, options, rollbackPoint, configRelease } = deploy;
     const data = {
@@ -1189,7 +1153,7 @@ function armRelease(deploy, app, identification) {
         ...(configRelease && { configRelease }),
     };
     return run.arm({
-        kind: own_release/* releaseKind */.Mh,
+        kind: _release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseKind */ .Mh,
         data,
         undo: (ownRelease, signal) => undoRelease(deploy, ownRelease, signal),
     });
@@ -1197,13 +1161,13 @@ function armRelease(deploy, app, identification) {
 function armExistingRelease(deploy, app, release) {
     if (deploy.options.onFailure !== 'rollback')
         return undefined;
-    return armRelease(deploy, app, { ref: (0,own_release/* toReleaseRef */.SL)(release) });
+    return armRelease(deploy, app, { ref: (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .toReleaseRef */ .SL)(release) });
 }
 async function undoRelease(deploy, ownRelease, signal) {
     const { run, client } = deploy;
-    const ref = await (0,own_release/* findOwnRelease */.fE)(client.until(signal), ownRelease);
+    const ref = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .findOwnRelease */ .fE)(client.until(signal), ownRelease);
     if (!ref) {
-        run.log.error(`${(0,own_release/* unknownReleaseMessage */.Dj)(ownRelease)}. The post step will search again`, 'Release unknown');
+        run.log.error(`${(0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownReleaseMessage */ .Dj)(ownRelease)}. The post step will search again`, 'Release unknown');
         return false;
     }
     run.output('release-id', ref.id);
@@ -1211,28 +1175,34 @@ async function undoRelease(deploy, ownRelease, signal) {
     if (ownRelease.rollBack)
         await rollBackRelease(deploy, ownRelease, ref, signal);
     else
-        run.log.warning((0,own_release/* remainingReleaseMessage */.vG)(ownRelease, ref));
+        run.log.warning((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .remainingReleaseMessage */ .vG)(ownRelease, ref));
     return true;
 }
-async function rollBackRelease({ run, client, changes }, ownRelease, ref, signal) {
-    const rollback = await (0,release_rollback/* rollBack */.F)(client.until(signal), ownRelease, ref);
-    const what = rollback ? (0,release_rollback/* describeRollback */.s)(ownRelease, rollback) : 'No rollback was needed';
+async function rollBackRelease({ run, client, changes, maintenance }, ownRelease, ref, signal) {
+    const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client.until(signal), ownRelease, ref);
+    if (maintenance)
+        maintenance.hasUnprovenRelease = false;
+    const what = rollback ? (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(ownRelease, rollback) : 'No rollback was needed';
     run.log.info(what);
     changes.push(what);
 }
 async function completeDeploy(deploy, app, initial, ownRelease) {
-    const { run, client, options, timings } = deploy;
+    const { run, client, options, timings, maintenance } = deploy;
     setReleaseOutputs(run, initial);
+    const { completeRelease } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 6225));
     try {
         const release = await completeRelease(app, initial, {
+            run,
             client,
             log: run.log,
-            waitForRelease: options.waitForRelease,
-            healthCheck: options.healthCheck,
+            afterRelease: options.afterRelease,
+            ...(maintenance && { maintenance }),
+            onScaled: (change) => deploy.changes.push(`Scaled: ${change}`),
+            onDynos: (dynos) => run.output('dynos', JSON.stringify(dynos)),
             onRead: (read) => setReleaseOutputs(run, read),
-            phase: (name, work) => (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
+            phase: (name, work) => (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_6__/* .measure */ .x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
         });
-        if (options.healthCheck)
+        if (options.afterRelease.healthCheck && !maintenance?.wasOn)
             run.log.info(`${app.name} is healthy`);
         ownRelease?.disarm();
         return release;
@@ -1240,13 +1210,15 @@ async function completeDeploy(deploy, app, initial, ownRelease) {
     catch (error) {
         if (run.signal.aborted)
             throw error;
-        const failure = error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, ownRelease, error) : error;
+        const failure = error instanceof Error && (0,_release_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnhealthy */ .ZT)(error)
+            ? await rollBackUnhealthy(deploy, ownRelease, error)
+            : error;
         ownRelease?.disarm();
         throw failure;
     }
 }
 async function followToEnd({ run, client }, app, initial, onRead) {
-    return warnIfCancelled(run, app, initial, () => followRelease(app, initial, { client, log: run.log, onRead }));
+    return warnIfCancelled(run, app, initial, () => (0,_release_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .followRelease */ .r)(app, initial, { client, log: run.log, onRead }));
 }
 async function warnIfCancelled(run, app, initial, follow) {
     if (initial.status === 'pending')
@@ -1277,12 +1249,31 @@ async function rollBackUnhealthy(deploy, ownRelease, unhealthy) {
     }
     catch (cause) {
         deploy.run.signal.throwIfAborted();
-        const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,describe_error/* describeError */.Uc)(cause)}`;
-        return new quoting_error/* QuotingError */.y(`${unhealthy.message}\n${rollbackFailure}`, {
-            ownMessage: unhealthy.message,
+        const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${(0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(cause)}`;
+        return new _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_5__/* .QuotingError */ .y(`${unhealthy.message}\n${rollbackFailure}`, {
+            ownMessage: unhealthy instanceof _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_5__/* .QuotingError */ .y ? unhealthy.ownMessage : unhealthy.message,
             cause: unhealthy,
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 9091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ startDeployMaintenance)
+/* harmony export */ });
+async function startDeployMaintenance(deploy, app) {
+    const { run, client, options } = deploy;
+    if (deploy.maintenance || !options.afterRelease.maintenance)
+        return;
+    const { Maintenance } = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 8646));
+    const maintenance = new Maintenance(run, client, app);
+    await maintenance.start();
+    deploy.maintenance = maintenance;
 }
 
 
@@ -1323,7 +1314,7 @@ function describeMismatch(version, { sha }) {
 function setVersion(deploy, version, commit) {
     if (version !== deploy.options.version)
         deploy.options = { ...deploy.options, version };
-    deploy.onVersion?.(commit?.sha ?? '');
+    deploy.onVersion?.(commit);
 }
 
 
@@ -1488,38 +1479,6 @@ function gitHubInputs(env) {
     if (token === '' || !run)
         return undefined;
     return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
-}
-
-
-/***/ }),
-
-/***/ 9268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ cleanUpGitHub)
-/* harmony export */ });
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7036);
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6852);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2759);
-
-
-
-async function cleanUpGitHub(run, others = {}) {
-    const cleanUps = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
-    const inputs = cleanUps.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
-    if (!inputs)
-        return;
-    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 581).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
-    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
-    run.defer(() => http.close());
-    const github = createGitHubClient(inputs.access, http);
-    for (const [, cleanUp] of cleanUps)
-        await cleanUp(run, github);
-}
-async function cleanUpDeployments(run, github) {
-    const { failUnfinished } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2039));
-    await failUnfinished(run, github);
 }
 
 
@@ -1931,12 +1890,13 @@ function advice({ id, status }) {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
 /* harmony export */   M9: () => (/* binding */ isRollbackTo),
+/* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   TZ: () => (/* binding */ runsArtifact),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
-/* harmony export */   kF: () => (/* binding */ getRelease)
+/* harmony export */   kF: () => (/* binding */ getRelease),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
-/* unused harmony exports idOf, artifactOf */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
@@ -2018,6 +1978,7 @@ function readRelease(client, release) {
         status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
+        user: release.user?.email ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
         ...(image && { imageId: image }),
         ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
@@ -2033,6 +1994,7 @@ function readRelease(client, release) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D$: () => (/* binding */ readRetryAfter),
 /* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Ut: () => (/* binding */ isSecure),
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
@@ -2863,9 +2825,9 @@ function findHerokuMessage(lastLines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   ID: () => (/* binding */ errorWithLastLines),
 /* harmony export */   PW: () => (/* binding */ Tail),
+/* harmony export */   lS: () => (/* binding */ lastLinesOf),
 /* harmony export */   mN: () => (/* binding */ quoteLastLines)
 /* harmony export */ });
-/* unused harmony export lastLinesOf */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3398);
 /* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
@@ -2917,6 +2879,86 @@ function errorWithLastLines(ownMessage, lastLines, more = '') {
 }
 function quoteLastLines(lastLines) {
     return lastLines.length === 0 ? '' : `\nThe last lines of its output:\n${lastLines.join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 4877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ UnhealthyError),
+/* harmony export */   ZT: () => (/* binding */ isUnhealthy),
+/* harmony export */   Zx: () => (/* binding */ ReleaseFailedError),
+/* harmony export */   bb: () => (/* binding */ NotRunningError),
+/* harmony export */   ju: () => (/* binding */ CommandFailedError)
+/* harmony export */ });
+/* unused harmony export isReleaseFailure */
+/* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
+/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2406);
+/* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5492);
+
+
+
+
+class ReleaseFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
+    name = 'ReleaseFailedError';
+    constructor(ownMessage, lastLines = [], more = '') {
+        super(`${ownMessage}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
+    }
+}
+class NotRunningError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
+    name = 'NotRunningError';
+    constructor(ownMessage, lastLines = [], more = '') {
+        super(`${ownMessage}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
+    }
+}
+class UnhealthyError extends Error {
+    name = 'UnhealthyError';
+}
+class CommandFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
+    name = 'CommandFailedError';
+    constructor(ownMessage, lastLines) {
+        super(`${ownMessage}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
+    }
+}
+function isUnhealthy(error) {
+    return [NotRunningError, UnhealthyError, CommandFailedError].some((kind) => error instanceof kind);
+}
+function isReleaseFailure(error) {
+    if (error instanceof Error && isUnhealthy(error))
+        return true;
+    return [ReleaseFailedError, HerokuError, TransientError, DeadlineError].some((kind) => error instanceof kind);
+}
+
+
+/***/ }),
+
+/***/ 8923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ followRelease)
+/* harmony export */ });
+/* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7973);
+/* harmony import */ var _output_mirror_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2576);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4877);
+
+
+
+async function followRelease(app, initial, { client, log, onRead }) {
+    const read = async () => {
+        const release = await (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .getRelease */ .kF)(client, app.id, initial.id);
+        onRead?.(release);
+        return release;
+    };
+    const { ended, lastLines } = await (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_1__/* .mirror */ .e)({ http: client.http, log, signal: client.signal }, initial, read);
+    if (ended.status === 'succeeded')
+        return ended;
+    const what = `Release v${ended.version} of ${app.name} ${ended.status}: its release command did not succeed, so the previous release keeps running`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseFailedError */ .Zx(what, lastLines);
 }
 
 
@@ -3048,43 +3090,6 @@ async function waitForEnd(client, app, created) {
             throw error;
     }
     return release;
-}
-
-
-/***/ }),
-
-/***/ 8577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ undoSavedReleases)
-/* harmony export */ });
-/* harmony import */ var _runner_leftovers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6852);
-/* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2964);
-/* harmony import */ var _own_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4712);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2282);
-
-
-
-
-async function undoSavedReleases(run, connect) {
-    await Promise.all((0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .savedLeftovers */ .CO)(_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseKind */ .Mh).map((ownRelease) => undoSavedRelease(run, connect(), ownRelease)));
-}
-async function undoSavedRelease(run, client, ownRelease) {
-    const { name } = ownRelease.app;
-    try {
-        const ref = await (0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .findOwnRelease */ .fE)(client, ownRelease);
-        if (!ref)
-            return run.log.warning((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownReleaseMessage */ .Dj)(ownRelease));
-        if (!ownRelease.rollBack)
-            return run.log.warning(`${(0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .remainingReleaseMessage */ .vG)(ownRelease, ref)}. See 'heroku releases --app ${name}'`);
-        const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .rollBack */ .F)(client, ownRelease, ref);
-        if (rollback)
-            run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRollback */ .s)(ownRelease, rollback));
-    }
-    catch (error) {
-        run.log.error((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRollbackMessage */ .f4)(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error)), `Rollback of ${name} failed`);
-    }
 }
 
 
@@ -3271,11 +3276,14 @@ function savedStateNames() {
 class Leftovers {
     #armed = new Map();
     #count = 0;
-    arm({ kind, data, undo }) {
+    arm({ kind, data, undo, last = false }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
         saveState(name, current);
-        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        const armed = this.#armed.set(name, {
+            undo: async (signal) => (await undo?.(current, signal)) ?? false,
+            last,
+        });
         return {
             get data() {
                 return current;
@@ -3290,8 +3298,9 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undoTasks() {
-        return [...this.#armed].map(([name, undo]) => async (signal) => {
+    undoTasks(last) {
+        const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
+        return armed.map(([name, { undo }]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
         });
@@ -3550,8 +3559,9 @@ class Run {
         const over = new AbortController();
         (0,external_node_events_.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace period is over")), gracePeriod);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
-        await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        const undo = (handlers) => this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
+        await undo(this.#leftovers.undoTasks(true));
         clearTimeout(timer);
     }
     async #runAll(tasks) {

@@ -960,11 +960,14 @@ var state = __nccwpck_require__(824);
 class Leftovers {
     #armed = new Map();
     #count = 0;
-    arm({ kind, data, undo }) {
+    arm({ kind, data, undo, last = false }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
         (0,state/* saveState */.LZ)(name, current);
-        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        const armed = this.#armed.set(name, {
+            undo: async (signal) => (await undo?.(current, signal)) ?? false,
+            last,
+        });
         return {
             get data() {
                 return current;
@@ -979,8 +982,9 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undoTasks() {
-        return [...this.#armed].map(([name, undo]) => async (signal) => {
+    undoTasks(last) {
+        const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
+        return armed.map(([name, { undo }]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
         });
@@ -1087,8 +1091,9 @@ class Run {
         const over = new AbortController();
         (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace period is over")), gracePeriod);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
-        await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        const undo = (handlers) => this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
+        await undo(this.#leftovers.undoTasks(true));
         clearTimeout(timer);
     }
     async #runAll(tasks) {

@@ -11,12 +11,12 @@ export const modules = {
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4005);
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3201);
-/* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6915);
+/* harmony import */ var _heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6740);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7973);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6204);
 /* harmony import */ var _release_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4877);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4712);
-/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1066);
+/* harmony import */ var _promote_app_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5922);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7737);
 
 
@@ -51,20 +51,31 @@ async function promoteAtOnce(promotion, apps, { artifact, pipelineId, sourceApp 
     const { run, client } = promotion;
     if (apps.length === 0)
         return;
+    await startMaintenance(promotion, apps);
     for (const appPromotion of apps) {
         (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .armRelease */ .UY)(promotion, appPromotion, { ...artifact, newest: appPromotion.target.newestVersion });
     }
     const ids = apps.map(({ target }) => target.app.id);
     const promotionTargets = (0,_heroku_pipelines_js__WEBPACK_IMPORTED_MODULE_1__/* .createPromotion */ .ou)(client, pipelineId, sourceApp.id, ids).then((promotionId) => waitForReleases(client, promotionId));
-    await promotionTargets.catch((error) => {
+    await promotionTargets.catch(async (error) => {
         run.signal.throwIfAborted();
         if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 401, 402, 403, 404, 422, 429))
             return;
         for (const { ownRelease } of apps)
             ownRelease?.disarm();
+        await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .endMaintenance */ .Jg)(apps);
         throw error;
     });
     await (0,p_map__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .Ay)(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets));
+}
+async function startMaintenance(promotion, apps) {
+    const starting = await Promise.allSettled(apps.map((app) => (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .startAppMaintenance */ .jT)(promotion, app)));
+    promotion.run.signal.throwIfAborted();
+    const failed = starting.find((result) => result.status === 'rejected');
+    if (!failed)
+        return;
+    await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .endMaintenance */ .Jg)(apps);
+    throw failed.reason;
 }
 async function followApp(promotion, appPromotion, promotionTargets) {
     const { client } = promotion;

@@ -47,6 +47,9 @@ class LabelledLog {
             return;
         await this.#log.writeUntrusted(Buffer.concat([this.#label, ...this.#takePartial(), lineEnd]));
     }
+    info(message) {
+        this.#log.info(`${this.#name}: ${message}`);
+    }
     warning(message) {
         this.#log.warning(`${this.#name}: ${message}`);
     }

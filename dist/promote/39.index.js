@@ -124,9 +124,9 @@ class DeploymentTracker {
         this.#github = github;
         this.#logUrl = logUrl;
     }
-    start(environment, what) {
-        const request = { ...what, environment, logUrl: this.#logUrl };
+    start(environment, { description, ...what }) {
         const starting = this.#attempt(async () => {
+            const request = { ...what, description: await description, environment, logUrl: this.#logUrl };
             const data = await startDeployment(this.#github, request);
             return this.#run.arm({ kind, data });
         });

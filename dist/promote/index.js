@@ -601,28 +601,13 @@ function advice({ id, status }) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 7183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ou: () => (/* binding */ createPromotion),
-  J: () => (/* binding */ findCoupling),
-  B0: () => (/* binding */ getPipeline),
-  Nx: () => (/* binding */ listCouplings),
-  OU: () => (/* binding */ listPromotionTargets)
-});
-
-// UNUSED EXPORTS: createCoupling
-
-// EXTERNAL MODULE: ./.build/http/errors.js
-var errors = __nccwpck_require__(6204);
-// EXTERNAL MODULE: ./.build/heroku/client.js
-var heroku_client = __nccwpck_require__(9316);
-// EXTERNAL MODULE: ./.build/heroku/create-once.js
-var create_once = __nccwpck_require__(9409);
-;// CONCATENATED MODULE: ./.build/heroku/list.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ listAll)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 
 const pageSize = 1000;
 async function listAll(client, path, variant) {
@@ -633,26 +618,43 @@ async function listAll(client, path, variant) {
         all.push(...page);
         if (page.length < pageSize)
             return all;
-        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of a list item');
+        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
     }
 }
 
-;// CONCATENATED MODULE: ./.build/heroku/pipelines.js
+
+/***/ }),
+
+/***/ 6740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ getPipeline),
+/* harmony export */   J: () => (/* binding */ findCoupling),
+/* harmony export */   Nx: () => (/* binding */ listCouplings),
+/* harmony export */   OU: () => (/* binding */ listPromotionTargets),
+/* harmony export */   ou: () => (/* binding */ createPromotion)
+/* harmony export */ });
+/* unused harmony export createCoupling */
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6204);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9409);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7183);
 
 
 
 
 async function getPipeline(client, pipeline) {
-    const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+    const { id } = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/pipelines/${pipeline}`);
+    return (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
-    const url = (0,heroku_client/* apiPath */.So) `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url)).map(readCoupling);
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/pipelines/${pipelineId}/pipeline-couplings`;
+    return (await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
-    const url = (0,heroku_client/* apiPath */.So) `/apps/${app}/pipeline-couplings`;
-    const coupling = await (0,errors/* unlessStatus */.HD)(client.request('GET', url), 404);
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/pipeline-couplings`;
+    const coupling = await (0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessStatus */ .HD)(client.request('GET', url), 404);
     return coupling && readCoupling(coupling);
 }
 async function createCoupling(client, { appId, pipelineId, stage }) {
@@ -671,23 +673,23 @@ async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
         targets: targetAppIds.map((id) => ({ app: { id } })),
     };
     const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return (0,heroku_client/* required */.mw)(id, 'the id of the promotion');
+    return (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
-    const url = (0,heroku_client/* apiPath */.So) `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url);
+    const url = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/pipeline-promotions/${promotionId}/promotion-targets`;
+    const targets = await (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listAll */ ._)(client, url);
     return targets.map((target) => ({
-        appId: (0,heroku_client/* required */.mw)(target.app?.id, 'the app of a promotion target'),
-        status: (0,heroku_client/* required */.mw)(target.status, 'the status of a promotion target'),
+        appId: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(target.app?.id, 'the app of a promotion target'),
+        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(target.status, 'the status of a promotion target'),
         errorMessage: target.error_message ?? '',
         ...(target.release?.id && { releaseId: target.release.id }),
     }));
 }
 function readCoupling({ app, pipeline, stage }) {
     return {
-        appId: (0,heroku_client/* required */.mw)(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: (0,heroku_client/* required */.mw)(pipeline?.id, 'the pipeline of a coupling'),
-        stage: (0,heroku_client/* required */.mw)(stage, 'the stage of a pipeline coupling'),
+        appId: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(app?.id, 'the app of a pipeline coupling'),
+        pipelineId: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(pipeline?.id, 'the pipeline of a coupling'),
+        stage: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(stage, 'the stage of a pipeline coupling'),
     };
 }
 
@@ -789,6 +791,7 @@ function readRelease(client, release) {
         status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
+        user: release.user?.email ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
         ...(image && { imageId: image }),
         ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
@@ -805,6 +808,7 @@ function readRelease(client, release) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* binding */ HttpClient),
+  U9: () => (/* binding */ isLoopback),
   Ut: () => (/* binding */ isSecure),
   x8: () => (/* binding */ readBody),
   D$: () => (/* binding */ readRetryAfter)
@@ -1873,9 +1877,10 @@ function createPuller(iterator) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PW: () => (/* binding */ Tail),
+/* harmony export */   lS: () => (/* binding */ lastLinesOf),
 /* harmony export */   mN: () => (/* binding */ quoteLastLines)
 /* harmony export */ });
-/* unused harmony exports lastLinesOf, errorWithLastLines */
+/* unused harmony export errorWithLastLines */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3398);
 /* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5492);
@@ -1949,7 +1954,7 @@ function newAppPromotion(target) {
         url: app.webUrl,
         ...previousRelease,
     };
-    return { target, outcome };
+    return { target, outcome, changes: [] };
 }
 function appsWithStatus({ apps }, ...statuses) {
     return apps.filter(({ outcome }) => statuses.includes(outcome.status));
@@ -1967,8 +1972,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8577);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2176);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(595);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2767);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5669);
 
 
 
@@ -1979,7 +1984,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 if (process.argv.includes('--post')) {
     await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)('Heroku promotion cleanup', 'warning', async (run) => {
         run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .undoSavedReleases */ .e)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env)));
+        const toHeroku = (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__/* .apiAccess */ .h)(process.env));
+        const { stopSavedCommands } = await __nccwpck_require__.e(/* import() */ 388).then(__nccwpck_require__.bind(__nccwpck_require__, 9388));
+        const { endMaintenanceAfter } = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 8646));
+        await endMaintenanceAfter(run, toHeroku, async () => {
+            await Promise.all([stopSavedCommands(run, toHeroku), (0,_release_undo_saved_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .undoSavedReleases */ .e)(run, toHeroku)]);
+        });
         await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUpGitHub */ .Y)(run);
     });
 }
@@ -1992,7 +2002,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2176:
+/***/ 2767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2008,7 +2018,30 @@ var inputs = __nccwpck_require__(2759);
 var client = __nccwpck_require__(2382);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
+// EXTERNAL MODULE: ./.build/text/control-characters.js
+var control_characters = __nccwpck_require__(3398);
+;// CONCATENATED MODULE: ./.build/release/formation-input.js
+
+const maxQuantity = 100;
+function parseFormation(values) {
+    const updates = values.map(parseUpdate);
+    const types = updates.map(({ type }) => type);
+    const repeated = types.find((type, index) => types.indexOf(type) !== index);
+    if (repeated !== undefined)
+        throw new runner_inputs/* InputError */.dz(`Input 'formation' has the process type ${repeated} twice`);
+    return updates;
+}
+function parseUpdate(value) {
+    const [, type, quantity, size] = /^([-\w]+)=(\d{1,3})(?::([-.\w]+))?$/.exec(value) ?? [];
+    if (type === undefined || quantity === undefined || Number(quantity) > maxQuantity) {
+        throw new runner_inputs/* InputError */.dz(`Input 'formation' contains '${value}': use TYPE=QUANTITY or TYPE=QUANTITY:SIZE, such as web=2:standard-2x, with a quantity from 0 to ${maxQuantity}`);
+    }
+    return { type, quantity: Number(quantity), ...(size !== undefined && { size }) };
+}
+
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
+
+
 
 
 const pipelineStages = ['test', 'review', 'development', 'staging', 'production'];
@@ -2023,18 +2056,45 @@ function readPipelineIdentity() {
         return value;
     throw new runner_inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function readHealthCheck(waitForRelease) {
-    const target = runner_inputs/* line */.n8('health-check');
-    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
-    if (target === '')
-        return undefined;
-    if (!waitForRelease) {
+function readAfterRelease() {
+    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
+    const maintenance = runner_inputs/* text */.Qq('maintenance') !== '' && runner_inputs/* boolean */.zM('maintenance');
+    const waitsForDynos = runner_inputs/* boolean */.zM('wait-for-dynos');
+    const dynosTimeout = runner_inputs/* seconds */.YA('dynos-timeout');
+    const healthCheck = readHealthCheck();
+    const runAfter = runner_inputs/* text */.Qq('run-after');
+    if (!waitForRelease && healthCheck) {
         throw new runner_inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
     }
-    if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
-        throw new runner_inputs/* InputError */.dz(`Input 'health-check' is '${target}': use a path such as /health, or an https URL`);
+    if (!waitForRelease && runAfter !== '') {
+        throw new runner_inputs/* InputError */.dz(`Input 'run-after' needs 'wait-for-release: true': until the release phase ends, the previous release runs`);
     }
-    return { target, timeout };
+    if (!waitForRelease && maintenance) {
+        throw new runner_inputs/* InputError */.dz(`Input 'maintenance' needs 'wait-for-release: true': maintenance mode ends once the new release runs`);
+    }
+    return {
+        waitForRelease,
+        maintenance,
+        formation: parseFormation(runner_inputs/* list */.p_('formation')),
+        ...(waitsForDynos && { dynosTimeout }),
+        ...(healthCheck && { healthCheck }),
+        runAfter,
+    };
+}
+function readHealthCheck() {
+    const targets = runner_inputs/* list */.p_('health-check');
+    const timeout = runner_inputs/* seconds */.YA('health-check-timeout');
+    if (targets.length === 0)
+        return undefined;
+    for (const target of targets)
+        requireHealthTarget(target);
+    return { targets, timeout };
+}
+function requireHealthTarget(target) {
+    const isUrl = URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target));
+    if (!(0,control_characters/* hasControlCharacters */.Kg)(target) && (isPath(target) || isUrl))
+        return;
+    throw new runner_inputs/* InputError */.dz(`Input 'health-check' has '${target}': use paths such as /health, or https URLs`);
 }
 function isPath(target) {
     const app = 'https://app.invalid';
@@ -2043,7 +2103,14 @@ function isPath(target) {
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
 var api_access = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./.build/runner/repository-url.js
+function readRepositoryUrl({ GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', }) {
+    const isKnown = /^https?:\/\/[^\s/]/.test(GITHUB_SERVER_URL) && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY);
+    return isKnown ? `${GITHUB_SERVER_URL.replace(/\/+$/, '')}/${GITHUB_REPOSITORY}` : '';
+}
+
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js
+
 
 
 
@@ -2053,8 +2120,6 @@ const buildOnEachApp = 'Build the same commit on each app instead: see "Apps on 
 function readInputs(env) {
     const access = (0,api_access/* apiAccess */.h)(env);
     const source = readSource();
-    const waitForRelease = runner_inputs/* boolean */.zM('wait-for-release');
-    const check = readHealthCheck(waitForRelease);
     const github = (0,inputs/* gitHubInputs */.n)(env);
     return {
         ...access,
@@ -2063,9 +2128,9 @@ function readInputs(env) {
         description: runner_inputs/* line */.n8('description'),
         maxParallel: runner_inputs/* positiveInteger */.Cq('max-parallel', maxParallelLimit),
         onFailure: runner_inputs/* choice */.Yq('on-failure', ['stop', 'continue', 'rollback']),
-        waitForRelease,
-        ...(check && { healthCheck: check }),
+        afterRelease: readAfterRelease(),
         ...(github && { github }),
+        repositoryUrl: readRepositoryUrl(env),
         force: runner_inputs/* boolean */.zM('force'),
         timeout: runner_inputs/* minutes */.Gx('timeout'),
     };
@@ -2121,15 +2186,17 @@ function readTarget(source) {
 
 /***/ }),
 
-/***/ 1066:
+/***/ 5922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   bm: () => (/* binding */ completePromotion),
+  Jg: () => (/* binding */ endMaintenance),
   yy: () => (/* binding */ findExistingRelease),
   yR: () => (/* binding */ promoteApp),
+  jT: () => (/* binding */ startAppMaintenance),
   VK: () => (/* binding */ trackPromotion),
   sY: () => (/* binding */ useExistingRelease)
 });
@@ -2358,62 +2425,58 @@ async function followRelease(app, initial, { client, log, onRead }) {
     throw new release_errors/* ReleaseFailedError */.Zx(what, lastLines);
 }
 
-;// CONCATENATED MODULE: ./.build/release/health-check.js
-
-
-
-
-const requestTimeout = 30_000;
-async function checkHealth(http, { target, timeout }, webUrl, signal) {
-    const url = healthUrl(target, webUrl);
-    const deadline = AbortSignal.timeout(timeout);
-    const signalOrDeadline = AbortSignal.any([signal, deadline]);
-    let lastAnswer = 'no response yet';
-    try {
-        for (const pause of (0,backoff/* backoff */.J)(500, 5_000)) {
-            lastAnswer = await requestStatus(http, url, signalOrDeadline);
-            if (/^2\d\d$/.test(lastAnswer))
-                return;
-            await (0,sleep/* sleep */.y)(pause, signalOrDeadline);
-        }
-    }
-    catch (error) {
-        if (signal.aborted || !deadline.aborted)
-            throw error;
-        throw new release_errors/* UnhealthyError */.P4(`Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`);
-    }
-}
-function healthUrl(target, webUrl) {
-    if (URL.canParse(target))
-        return new URL(target);
-    if (URL.canParse(target, webUrl))
-        return new URL(target, webUrl);
-    throw new Error(`Health check failed: the app has no URL to resolve the path ${target} against`);
-}
-async function requestStatus(http, url, signal) {
-    try {
-        const response = await http.send({ method: 'GET', url, signal, idleTimeout: requestTimeout });
-        response.destroy();
-        return String(response.statusCode);
-    }
-    catch (error) {
-        if (error instanceof errors/* TransientError */.N_)
-            return error.message;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./.build/release/complete.js
 
-
 async function completeRelease(app, initial, options) {
-    const { client, waitForRelease, healthCheck, phase = (_, work) => work() } = options;
+    const { run, client, log, afterRelease, maintenance, onScaled, onDynos, phase = (_, work) => work(), } = options;
+    const { waitForRelease, formation, dynosTimeout, healthCheck, runAfter } = afterRelease;
     const follow = waitForRelease || initial.status !== 'pending';
-    const release = await phase('released', async () => follow ? followRelease(app, initial, options) : initial);
-    if (healthCheck) {
-        await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, client.signal));
+    if (!follow) {
+        const scaling = formation.length > 0 ? ', and the formation stays as it is' : '';
+        log.info(`v${initial.version} of ${app.name} is still pending, and 'wait-for-release' is false: its dynos are not waited for${scaling}`);
+        return initial;
     }
+    const release = await phase('released', () => followRelease(app, initial, options));
+    if (maintenance)
+        maintenance.hasUnprovenRelease = true;
+    if (formation.length > 0) {
+        const { applyFormation } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 7887));
+        for (const change of await phase('scaled', () => applyFormation(client, app, formation))) {
+            log.info(`Scaled ${app.name}: ${change}`);
+            onScaled?.(change);
+        }
+    }
+    if (dynosTimeout !== undefined) {
+        const { waitForDynos } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 8499));
+        const wait = { client, log, timeout: dynosTimeout };
+        const dynos = await phase('started', () => waitForDynos(app, release, wait));
+        onDynos?.(dynos.map(toOutput));
+    }
+    const check = async () => {
+        if (!healthCheck)
+            return;
+        const { checkHealth } = await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 5453));
+        const { signal } = client;
+        await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }));
+    };
+    if (!maintenance)
+        await check();
+    if (runAfter !== '') {
+        const { runCommand } = await __nccwpck_require__.e(/* import() */ 388).then(__nccwpck_require__.bind(__nccwpck_require__, 9388));
+        await phase('ran', () => runCommand(app, runAfter, { run, client, log }));
+    }
+    if (!maintenance)
+        return release;
+    await maintenance.end();
+    if (!maintenance.wasOn)
+        await check();
+    else if (healthCheck)
+        log.warning(`The health of ${app.name} was not checked: it was in maintenance mode before, in which Heroku answers every request itself`);
+    maintenance.hasUnprovenRelease = false;
     return release;
+}
+function toOutput({ name, type, state, releaseVersion }) {
+    return { name, type, state, version: releaseVersion };
 }
 
 // EXTERNAL MODULE: ./.build/release/own-release.js
@@ -2453,12 +2516,24 @@ async function useExistingRelease(promotion, appPromotion, { id, version, curren
 async function createRelease(promotion, appPromotion, request) {
     const { client } = promotion;
     const { newestVersion } = appPromotion.target;
+    await startAppMaintenance(promotion, appPromotion);
     const ownRelease = (0,rollback/* armRelease */.UY)(promotion, appPromotion, { ...request, newest: newestVersion });
     const release = await (0,own_release/* createOwnRelease */.IJ)(client, ownRelease, request, newestVersion);
     await completePromotion(promotion, appPromotion, release);
 }
+async function startAppMaintenance({ run, client, inputs }, appPromotion) {
+    if (!inputs.afterRelease.maintenance)
+        return;
+    const { Maintenance } = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 8646));
+    const maintenance = new Maintenance(run, client, appPromotion.target.app);
+    await maintenance.start();
+    appPromotion.maintenance = maintenance;
+}
+async function endMaintenance(apps) {
+    await Promise.all(apps.map(({ maintenance }) => maintenance?.endAfterFailure()));
+}
 async function trackPromotion(promotion, appPromotion, promoteTarget) {
-    const { run, now, showStarted } = promotion;
+    const { run, inputs, now, showStarted } = promotion;
     const { target, outcome } = appPromotion;
     const from = now();
     showStarted(appPromotion);
@@ -2473,22 +2548,34 @@ async function trackPromotion(promotion, appPromotion, promoteTarget) {
         appPromotion.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
         if (!run.signal.aborted)
             run.log.error(message, `Promotion of ${target.app.name} failed`);
+        if (inputs.onFailure !== 'rollback' || !appPromotion.isReleaseFailure)
+            await appPromotion.maintenance?.endAfterFailure();
     }
     appPromotion.span = { from, to: now() };
     outcome.seconds = Math.round(appPromotion.span.to - from) / 1000;
 }
-async function completePromotion({ client, inputs, run }, { outcome, target }, release) {
+async function completePromotion({ client, inputs, run }, { outcome, target, changes, maintenance }, release) {
     Object.assign(outcome, { releaseId: release.id, version: release.version });
     const { LabelledLog } = await __nccwpck_require__.e(/* import() */ 188).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
     const log = new LabelledLog(run.log, target.app.name);
-    const { waitForRelease, healthCheck } = inputs;
-    await completeRelease(target.app, release, { client, log, waitForRelease, healthCheck });
+    const { afterRelease } = inputs;
+    await completeRelease(target.app, release, {
+        run,
+        client,
+        log,
+        afterRelease,
+        onScaled: (change) => changes.push(`Scaled: ${change}`),
+        onDynos: (dynos) => {
+            outcome.dynos = dynos;
+        },
+        ...(maintenance && { maintenance }),
+    });
 }
 
 
 /***/ }),
 
-/***/ 595:
+/***/ 5669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2610,44 +2697,13 @@ function readBuild(client, build) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/heroku/oci-images.js
-
-async function getOciImage(client, app, id) {
-    const path = (0,heroku_client/* apiPath */.So) `/apps/${app}/oci-images/${id}`;
-    const response = await client.request('GET', path);
-    const found = Array.isArray(response) ? response.find((image) => image.id === id) : response;
-    const image = (0,heroku_client/* required */.mw)(found, 'the image');
-    const commands = Object.entries(image.process_types ?? {}).map(([name, { display_cmd: shown, command }]) => [name, shown ?? command ?? '']);
-    return {
-        id: (0,heroku_client/* required */.mw)(image.id, 'the id of the image'),
-        digest: image.digest ?? '',
-        commit: image.commit ?? '',
-        stack: image.stack?.name ?? '',
-        processTypes: Object.fromEntries(commands),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/slugs.js
-
-async function getSlug(client, app, id) {
-    const slug = await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}/slugs/${id}`);
-    return {
-        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        processTypes: slug.process_types ?? {},
-        ...(typeof slug.size === 'number' && { size: slug.size }),
-        url: client.signedUrl((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
-    };
-}
-
 // EXTERNAL MODULE: ./.build/http/errors.js
 var errors = __nccwpck_require__(6204);
-// EXTERNAL MODULE: ./.build/promote/inputs.js + 1 modules
-var inputs = __nccwpck_require__(2176);
+// EXTERNAL MODULE: ./.build/release/artifact-details.js + 2 modules
+var artifact_details = __nccwpck_require__(5282);
+// EXTERNAL MODULE: ./.build/promote/inputs.js + 3 modules
+var inputs = __nccwpck_require__(2767);
 ;// CONCATENATED MODULE: ./.build/promote/artifact.js
-
 
 
 
@@ -2670,9 +2726,7 @@ async function findArtifact(client, source) {
 async function readDetails(client, artifact, apps) {
     for (const { id } of apps) {
         try {
-            return 'slug' in artifact
-                ? await getSlug(client, id, artifact.slug)
-                : await getOciImage(client, id, artifact.image);
+            return await (0,artifact_details/* readArtifact */.R)(client, id, artifact);
         }
         catch (error) {
             if (!(0,errors/* isStatus */.zM)(error, 404, 403))
@@ -2702,14 +2756,8 @@ function nothingToPromote({ name, product }) {
         : `${name} has nothing to promote: no slug or image was deployed to it`);
 }
 
-;// CONCATENATED MODULE: ./.build/text/commit-id.js
-function isFullCommitId(text) {
-    return /^[0-9a-f]{40}$/.test(text);
-}
-function isCommitId(text) {
-    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
-}
-
+// EXTERNAL MODULE: ./.build/text/commit-id.js
+var commit_id = __nccwpck_require__(4745);
 ;// CONCATENATED MODULE: ./.build/promote/deployments.js
 
 async function showDeployments(promotion) {
@@ -2730,24 +2778,30 @@ async function showDeployments(promotion) {
     });
     promotion.showStarted = (appPromotion) => {
         const { app } = appPromotion.outcome;
-        const sha = isFullCommitId(promotion.commit) ? promotion.commit : github.run.sha;
+        const sha = (0,commit_id/* isFullCommitId */.Q)(promotion.commit) ? promotion.commit : github.run.sha;
         const task = `heroku/${app}`;
         tracker.start(environmentOf(appPromotion), {
             sha,
             task,
-            description: `Promotion to ${app}`,
+            description: describe(promotion, appPromotion),
             transient: false,
         });
     };
+}
+async function describe({ comparing }, appPromotion) {
+    await comparing;
+    const { comparison, outcome } = appPromotion;
+    const what = `Promotion to ${outcome.app}`;
+    return comparison ? `${what}: ${comparison.note}` : what;
 }
 
 ;// CONCATENATED MODULE: ./.build/promote/outcome.js
 
 function outcomeLines(outcomes) {
     const width = Math.max(...outcomes.map(({ app }) => app.length));
-    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${describe(outcome)}`);
+    return outcomes.map((outcome) => `  ${outcome.app.padEnd(width)}  ${outcome_describe(outcome)}`);
 }
-function describe({ status, version, previousVersion, seconds, url, error }) {
+function outcome_describe({ status, version, previousVersion, seconds, url, error }) {
     const release = version === undefined ? '' : ` v${version}`;
     const same = previousVersion === undefined || previousVersion === version;
     const before = same ? '' : `, was v${previousVersion}`;
@@ -2762,8 +2816,8 @@ function describe({ status, version, previousVersion, seconds, url, error }) {
     return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
 }
 
-// EXTERNAL MODULE: ./.build/promote/promote-app.js + 5 modules
-var promote_app = __nccwpck_require__(1066);
+// EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
+var promote_app = __nccwpck_require__(5922);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
 var rollback = __nccwpck_require__(7737);
 ;// CONCATENATED MODULE: ./.build/promote/runnable.js
@@ -2802,8 +2856,8 @@ function requireAll(targets, canRun, { rule, advice }) {
     throw new Error(`Nothing was promoted: ${rule}, but ${list}. ${advice}`);
 }
 
-// EXTERNAL MODULE: ./.build/heroku/pipelines.js + 1 modules
-var pipelines = __nccwpck_require__(6915);
+// EXTERNAL MODULE: ./.build/heroku/pipelines.js
+var pipelines = __nccwpck_require__(6740);
 // EXTERNAL MODULE: ./.build/text/describe-error.js
 var describe_error = __nccwpck_require__(2964);
 ;// CONCATENATED MODULE: ./.build/promote/targets.js
@@ -2892,7 +2946,7 @@ async function promote(run, inputs) {
     const client = (0,connect/* connect */.N)(run, inputs);
     const promotion = newPromotion(run, client, inputs);
     run.onFinish(async (error) => {
-        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 6966));
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 2338));
         await run.summary(renderSummary(promotion, error));
     });
     const { timings, apps } = promotion;
@@ -2906,8 +2960,10 @@ async function promote(run, inputs) {
         reportOutcomes(promotion);
     });
     await (0,measure/* measure */.x)(timings, 'promoted', () => promoteArtifact(promotion, found));
+    await compareAfterwards(promotion, found.artifact);
     if ((0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
         await (0,rollback/* rollBackAll */.SS)(promotion);
+    await (0,promote_app/* endMaintenance */.Jg)(apps);
     run.signal.throwIfAborted();
     for (const { ownRelease } of apps)
         ownRelease?.disarm();
@@ -2938,8 +2994,12 @@ async function promoteArtifact(promotion, found) {
     const targets = apps.map(({ target }) => target);
     const id = (0,heroku_releases/* idOf */.TH)(artifact);
     run.output('slug' in artifact ? 'slug-id' : 'oci-image-id', id);
-    const details = await readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups));
+    const reading = readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups));
+    promotion.comparing = compare(promotion, artifact, reading);
+    const details = await reading;
     requireRunnable(artifact, details?.stack, targets);
+    if (details)
+        await requireTypesOf(details, inputs);
     promotion.commit = details?.commit ?? '';
     const kind = 'slug' in artifact ? '' : 'image ';
     const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ');
@@ -2961,6 +3021,23 @@ async function promoteArtifact(promotion, found) {
     };
     await (0,p_map/* default */.Ay)(apps, promoteNext, { concurrency: inputs.maxParallel });
     run.signal.throwIfAborted();
+}
+async function requireTypesOf({ processTypes }, { afterRelease: { formation } }) {
+    if (formation.length === 0)
+        return;
+    const { requireProcessTypes } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 7887));
+    requireProcessTypes(formation, Object.keys(processTypes));
+}
+async function compareAfterwards(promotion, artifact) {
+    const { client, commit } = promotion;
+    const promoted = (0,app_promotion/* appsWithStatus */.j)(promotion, 'promoted').map(({ target }) => target.app);
+    if (commit === '' && promoted.length > 0)
+        promotion.comparing = compare(promotion, artifact, readDetails(client, artifact, promoted.slice(0, 1)));
+    await promotion.comparing;
+}
+async function compare(promotion, artifact, reading) {
+    const { compareApps } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 5574));
+    await compareApps(promotion, artifact, reading);
 }
 function appsWith({ artifact, sourceApp }, targets) {
     if (sourceApp)
@@ -3045,7 +3122,7 @@ async function rollBackAll(promotion) {
     };
     await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changedApps, rollBackOne, { concurrency: maxParallel }));
 }
-async function undoRelease({ run, client }, { outcome }, ownRelease, signal) {
+async function undoRelease({ run, client }, { outcome, maintenance }, ownRelease, signal) {
     const { name } = ownRelease.app;
     try {
         const ref = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client.until(signal), ownRelease);
@@ -3055,6 +3132,8 @@ async function undoRelease({ run, client }, { outcome }, ownRelease, signal) {
         if (!ownRelease.rollBack)
             return true;
         const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client.until(signal), ownRelease, ref);
+        if (maintenance)
+            maintenance.hasUnprovenRelease = false;
         if (rollback) {
             run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .s)(ownRelease, rollback));
             outcome.status = 'rolled-back';
@@ -3092,14 +3171,70 @@ function reportLeftovers({ run, apps }) {
 
 /***/ }),
 
+/***/ 5282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ readArtifact)
+});
+
+// EXTERNAL MODULE: ./.build/heroku/client.js
+var heroku_client = __nccwpck_require__(9316);
+;// CONCATENATED MODULE: ./.build/heroku/oci-images.js
+
+async function getOciImage(client, app, id) {
+    const path = (0,heroku_client/* apiPath */.So) `/apps/${app}/oci-images/${id}`;
+    const response = await client.request('GET', path);
+    const found = Array.isArray(response) ? response.find((image) => image.id === id) : response;
+    const image = (0,heroku_client/* required */.mw)(found, 'the image');
+    const commands = Object.entries(image.process_types ?? {}).map(([name, { display_cmd: shown, command }]) => [name, shown ?? command ?? '']);
+    return {
+        id: (0,heroku_client/* required */.mw)(image.id, 'the id of the image'),
+        digest: image.digest ?? '',
+        commit: image.commit ?? '',
+        stack: image.stack?.name ?? '',
+        processTypes: Object.fromEntries(commands),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/slugs.js
+
+async function getSlug(client, app, id) {
+    const slug = await client.request('GET', (0,heroku_client/* apiPath */.So) `/apps/${app}/slugs/${id}`);
+    return {
+        id: (0,heroku_client/* required */.mw)(slug.id, 'the id of the slug'),
+        commit: slug.commit ?? '',
+        stack: slug.stack?.name ?? '',
+        checksum: slug.checksum ?? '',
+        processTypes: slug.process_types ?? {},
+        ...(typeof slug.size === 'number' && { size: slug.size }),
+        url: client.signedUrl((0,heroku_client/* required */.mw)(slug.blob?.url, 'the URL of the slug')),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/release/artifact-details.js
+
+
+function readArtifact(client, app, artifact) {
+    return 'slug' in artifact ? getSlug(client, app, artifact.slug) : getOciImage(client, app, artifact.image);
+}
+
+
+/***/ }),
+
 /***/ 4877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ UnhealthyError),
 /* harmony export */   QR: () => (/* binding */ isReleaseFailure),
-/* harmony export */   Zx: () => (/* binding */ ReleaseFailedError)
+/* harmony export */   Zx: () => (/* binding */ ReleaseFailedError),
+/* harmony export */   bb: () => (/* binding */ NotRunningError),
+/* harmony export */   ju: () => (/* binding */ CommandFailedError)
 /* harmony export */ });
+/* unused harmony export isUnhealthy */
 /* harmony import */ var _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6204);
 /* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2406);
@@ -3114,11 +3249,28 @@ class ReleaseFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE
         super(`${ownMessage}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
     }
 }
+class NotRunningError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
+    name = 'NotRunningError';
+    constructor(ownMessage, lastLines = [], more = '') {
+        super(`${ownMessage}${more}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
+    }
+}
 class UnhealthyError extends Error {
     name = 'UnhealthyError';
 }
+class CommandFailedError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_3__/* .QuotingError */ .y {
+    name = 'CommandFailedError';
+    constructor(ownMessage, lastLines) {
+        super(`${ownMessage}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLastLines */ .mN)(lastLines)}`, { ownMessage, lastLines });
+    }
+}
+function isUnhealthy(error) {
+    return [NotRunningError, UnhealthyError, CommandFailedError].some((kind) => error instanceof kind);
+}
 function isReleaseFailure(error) {
-    return [ReleaseFailedError, UnhealthyError, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .h, _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_, _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeadlineError */ .j3].some((kind) => error instanceof kind);
+    if (error instanceof Error && isUnhealthy(error))
+        return true;
+    return [ReleaseFailedError, _heroku_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HerokuError */ .h, _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_, _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeadlineError */ .j3].some((kind) => error instanceof kind);
 }
 
 
@@ -3472,11 +3624,14 @@ function savedStateNames() {
 class Leftovers {
     #armed = new Map();
     #count = 0;
-    arm({ kind, data, undo }) {
+    arm({ kind, data, undo, last = false }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
         saveState(name, current);
-        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        const armed = this.#armed.set(name, {
+            undo: async (signal) => (await undo?.(current, signal)) ?? false,
+            last,
+        });
         return {
             get data() {
                 return current;
@@ -3491,8 +3646,9 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undoTasks() {
-        return [...this.#armed].map(([name, undo]) => async (signal) => {
+    undoTasks(last) {
+        const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
+        return armed.map(([name, { undo }]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
         });
@@ -3807,8 +3963,9 @@ class Run {
         const over = new AbortController();
         (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new _http_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeadlineError */ .j3("The runner's grace period is over")), gracePeriod);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
-        await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        const undo = (handlers) => this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
+        await undo(this.#leftovers.undoTasks(true));
         clearTimeout(timer);
     }
     async #runAll(tasks) {
@@ -3851,6 +4008,23 @@ function maskSecret(value) {
 function maskValue(value) {
     registerValue(value);
     core.setSecret(value);
+}
+
+
+/***/ }),
+
+/***/ 4745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isFullCommitId)
+/* harmony export */ });
+/* unused harmony export isCommitId */
+function isFullCommitId(text) {
+    return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
 }
 
 

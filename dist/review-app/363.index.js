@@ -56,13 +56,13 @@ async function getAppSetup(client, id) {
 /* harmony export */   $F: () => (/* binding */ listReleasesUntil),
 /* harmony export */   DR: () => (/* binding */ listNewestReleases),
 /* harmony export */   M9: () => (/* binding */ isRollbackTo),
+/* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   TZ: () => (/* binding */ runsArtifact),
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease),
 /* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
-/* unused harmony export idOf */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
 
@@ -144,6 +144,7 @@ function readRelease(client, release) {
         status: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(release.status, 'the status of the release'),
         current: release.current ?? false,
         description: release.description ?? '',
+        user: release.user?.email ?? '',
         ...(release.slug?.id && { slugId: release.slug.id }),
         ...(image && { imageId: image }),
         ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
@@ -538,7 +539,7 @@ async function sweepOne(context, app) {
 
 
 async function deploy(review) {
-    const { deployReviewApp } = await __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 9872));
+    const { deployReviewApp } = await __webpack_require__.e(/* import() */ 818).then(__webpack_require__.bind(__webpack_require__, 5818));
     return deployReviewApp(review);
 }
 

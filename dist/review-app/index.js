@@ -1722,9 +1722,9 @@ class DeploymentTracker {
         this.#github = github;
         this.#logUrl = logUrl;
     }
-    start(environment, what) {
-        const request = { ...what, environment, logUrl: this.#logUrl };
+    start(environment, { description, ...what }) {
         const starting = this.#attempt(async () => {
+            const request = { ...what, description: await description, environment, logUrl: this.#logUrl };
             const data = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
             return this.#run.arm({ kind, data });
         });
@@ -2431,6 +2431,7 @@ async function listAll(client, path, variant) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D$: () => (/* binding */ readRetryAfter),
 /* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Ut: () => (/* binding */ isSecure),
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
@@ -3049,8 +3050,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(825);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7777);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2676);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5355);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8443);
 
 
 
@@ -3075,7 +3076,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7777:
+/***/ 5355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3179,7 +3180,28 @@ function checkoutDirectory(env, value) {
 var github_inputs = __nccwpck_require__(2450);
 // EXTERNAL MODULE: ./.build/http/client.js
 var client = __nccwpck_require__(7036);
+;// CONCATENATED MODULE: ./.build/release/formation-input.js
+
+const maxQuantity = 100;
+function parseFormation(values) {
+    const updates = values.map(parseUpdate);
+    const types = updates.map(({ type }) => type);
+    const repeated = types.find((type, index) => types.indexOf(type) !== index);
+    if (repeated !== undefined)
+        throw new inputs/* InputError */.dz(`Input 'formation' has the process type ${repeated} twice`);
+    return updates;
+}
+function parseUpdate(value) {
+    const [, type, quantity, size] = /^([-\w]+)=(\d{1,3})(?::([-.\w]+))?$/.exec(value) ?? [];
+    if (type === undefined || quantity === undefined || Number(quantity) > maxQuantity) {
+        throw new inputs/* InputError */.dz(`Input 'formation' contains '${value}': use TYPE=QUANTITY or TYPE=QUANTITY:SIZE, such as web=2:standard-2x, with a quantity from 0 to ${maxQuantity}`);
+    }
+    return { type, quantity: Number(quantity), ...(size !== undefined && { size }) };
+}
+
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
+
+
 
 
 const pipelineStages = (/* unused pure expression or super */ null && (['test', 'review', 'development', 'staging', 'production']));
@@ -3194,18 +3216,45 @@ function readPipelineIdentity() {
         return value;
     throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function readHealthCheck(waitForRelease) {
-    const target = inputs/* line */.n8('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
-    if (target === '')
-        return undefined;
-    if (!waitForRelease) {
+function readAfterRelease() {
+    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+    const maintenance = inputs/* text */.Qq('maintenance') !== '' && inputs/* boolean */.zM('maintenance');
+    const waitsForDynos = inputs/* boolean */.zM('wait-for-dynos');
+    const dynosTimeout = inputs/* seconds */.YA('dynos-timeout');
+    const healthCheck = readHealthCheck();
+    const runAfter = inputs/* text */.Qq('run-after');
+    if (!waitForRelease && healthCheck) {
         throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
     }
-    if (!isPath(target) && !(URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target)))) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' is '${target}': use a path such as /health, or an https URL`);
+    if (!waitForRelease && runAfter !== '') {
+        throw new inputs/* InputError */.dz(`Input 'run-after' needs 'wait-for-release: true': until the release phase ends, the previous release runs`);
     }
-    return { target, timeout };
+    if (!waitForRelease && maintenance) {
+        throw new inputs/* InputError */.dz(`Input 'maintenance' needs 'wait-for-release: true': maintenance mode ends once the new release runs`);
+    }
+    return {
+        waitForRelease,
+        maintenance,
+        formation: parseFormation(inputs/* list */.p_('formation')),
+        ...(waitsForDynos && { dynosTimeout }),
+        ...(healthCheck && { healthCheck }),
+        runAfter,
+    };
+}
+function readHealthCheck() {
+    const targets = inputs/* list */.p_('health-check');
+    const timeout = inputs/* seconds */.YA('health-check-timeout');
+    if (targets.length === 0)
+        return undefined;
+    for (const target of targets)
+        requireHealthTarget(target);
+    return { targets, timeout };
+}
+function requireHealthTarget(target) {
+    const isUrl = URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target));
+    if (!(0,control_characters/* hasControlCharacters */.Kg)(target) && (isPath(target) || isUrl))
+        return;
+    throw new inputs/* InputError */.dz(`Input 'health-check' has '${target}': use paths such as /health, or https URLs`);
 }
 function isPath(target) {
     const app = 'https://app.invalid';
@@ -3214,7 +3263,14 @@ function isPath(target) {
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
 var api_access = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./.build/runner/repository-url.js
+function readRepositoryUrl({ GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', }) {
+    const isKnown = /^https?:\/\/[^\s/]/.test(GITHUB_SERVER_URL) && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY);
+    return isKnown ? `${GITHUB_SERVER_URL.replace(/\/+$/, '')}/${GITHUB_REPOSITORY}` : '';
+}
+
 ;// CONCATENATED MODULE: ./.build/review-app/inputs.js
+
 
 
 
@@ -3245,16 +3301,14 @@ async function readInputs(env) {
     };
 }
 function deployOptions(env) {
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
-    const check = readHealthCheck(waitForRelease);
     return {
         version: inputs/* line */.n8('version'),
         versionDescription: '',
         buildpacks: [],
         clearCache: false,
-        waitForRelease,
-        ...(check && { healthCheck: check }),
+        afterRelease: readAfterRelease(),
         onFailure: 'stop',
+        repositoryUrl: readRepositoryUrl(env),
         temporaryDirectory: inputs/* runnerTemp */.X5(env),
     };
 }
@@ -3262,7 +3316,7 @@ function deployOptions(env) {
 
 /***/ }),
 
-/***/ 2676:
+/***/ 8443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3424,6 +3478,20 @@ var deployment_tracker = __nccwpck_require__(840);
 var deployments = __nccwpck_require__(4616);
 // EXTERNAL MODULE: ./.build/summary/markdown.js
 var markdown = __nccwpck_require__(3084);
+;// CONCATENATED MODULE: ./.build/summary/comparison.js
+
+function comparisonRows(comparison) {
+    return comparison ? [['Changes', renderComparison(comparison)]] : [];
+}
+function renderComparison({ previous, from, to, isSame, url, distance }) {
+    if (previous === undefined)
+        return 'First deploy';
+    if (isSame)
+        return 'None: the same commit again';
+    const versions = url === '' ? `${(0,markdown/* code */.aY)(from)} to ${(0,markdown/* code */.aY)(to)}` : (0,markdown/* link */.nf)(`${from}...${to}`, url);
+    return [versions, distance].filter(Boolean).join(', ');
+}
+
 // EXTERNAL MODULE: ./.build/text/describe-error.js
 var describe_error = __nccwpck_require__(2964);
 // EXTERNAL MODULE: ./.build/text/format.js
@@ -3431,6 +3499,7 @@ var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: ./.build/text/quoting-error.js
 var quoting_error = __nccwpck_require__(5492);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
+
 
 
 
@@ -3460,8 +3529,9 @@ function reportReview(review) {
     if (review.inputs.comment)
         run.onFinish(async (error) => comment.end(review.result, await publicParts(error)));
     run.onFinish((error) => deployment.end(review.result, error));
-    return () => {
-        deployment.start();
+    return (deploy) => {
+        review.deploy = deploy;
+        deployment.start(deploy);
         if (review.inputs.comment)
             comment.start();
     };
@@ -3521,17 +3591,21 @@ class ReviewDeployment {
         this.#review = review;
         this.#tracker = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
     }
-    start() {
+    start(deploy) {
         const { commit, environment, pipelineId = '', pullRequest } = this.#review;
         if (!environment)
             return;
         const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
-        const description = `Review app of pull request ${pullRequest.number}${merged}`;
+        const what = `Review app of pull request ${pullRequest.number}${merged}`;
+        const describe = async () => {
+            const comparison = await deploy.comparing;
+            return comparison ? `${what}: ${comparison.note}` : what;
+        };
         this.#started = true;
         this.#tracker.start(environment, {
             sha: commit.head,
             ...(0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId),
-            description,
+            description: describe(),
             transient: true,
         });
     }
@@ -3569,7 +3643,7 @@ async function summaryDetails(review, result, error) {
     const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : [];
     return [...failure, ...(await outcomeParts(review, result))];
 }
-async function outcomeParts({ timings }, result) {
+async function outcomeParts({ timings, deploy }, result) {
     const { renderTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
     const why = result?.why ? [(0,markdown/* text */.Qq)(result.why)] : [];
     const product = result?.deployed ? productRows(result.deployed) : [];
@@ -3577,7 +3651,8 @@ async function outcomeParts({ timings }, result) {
         label,
         (0,markdown/* code */.aY)(value),
     ]);
-    const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], rows)] : [];
+    const changes = result?.deployed ? comparisonRows(deploy?.comparison) : [];
+    const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], [...rows, ...changes])] : [];
     return [...why, ...facts, ...renderTimings(timings)];
 }
 function ownMessageOf(error) {
@@ -3894,11 +3969,14 @@ function savedStateNames() {
 class Leftovers {
     #armed = new Map();
     #count = 0;
-    arm({ kind, data, undo }) {
+    arm({ kind, data, undo, last = false }) {
         const name = `${kind}-${this.#count++}`;
         let current = data;
         saveState(name, current);
-        const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false);
+        const armed = this.#armed.set(name, {
+            undo: async (signal) => (await undo?.(current, signal)) ?? false,
+            last,
+        });
         return {
             get data() {
                 return current;
@@ -3913,8 +3991,9 @@ class Leftovers {
             disarm: () => this.#disarm(name),
         };
     }
-    undoTasks() {
-        return [...this.#armed].map(([name, undo]) => async (signal) => {
+    undoTasks(last) {
+        const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
+        return armed.map(([name, { undo }]) => async (signal) => {
             if (await undo(signal))
                 this.#disarm(name);
         });
@@ -4173,8 +4252,9 @@ class Run {
         const over = new AbortController();
         (0,external_node_events_.setMaxListeners)(0, over.signal);
         const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace period is over")), gracePeriod);
-        const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()];
-        await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        const undo = (handlers) => this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+        await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
+        await undo(this.#leftovers.undoTasks(true));
         clearTimeout(timer);
     }
     async #runAll(tasks) {

@@ -2,6 +2,70 @@ export const id = 316;
 export const ids = [316];
 export const modules = {
 
+/***/ 1401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readArguments),
+/* harmony export */   y: () => (/* binding */ help)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+
+
+const help = `Usage: npm start -- [PATH] [--keep] [--env NAME=VALUE]... [--buildpack BUILDPACK]...
+
+Deploys the checked-out commit to the local platform, as a workflow would, and shows the log, the start of the app and
+its answer to a request.
+
+  PATH                   Git checkout to deploy (default: this project)
+  --keep                 Leave the app running until Ctrl-C, and follow its log
+  --env NAME=VALUE       Config var of the app; can be repeated
+  --buildpack BUILDPACK  Buildpack by URL, path or name instead of the detected one; can be repeated
+  -h, --help             Show this text
+`;
+function readArguments(args, directory) {
+    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({
+        args,
+        allowPositionals: true,
+        options: {
+            keep: { type: 'boolean', default: false },
+            env: { type: 'string', multiple: true, default: [] },
+            buildpack: { type: 'string', multiple: true, default: [] },
+            help: { type: 'boolean', short: 'h', default: false },
+        },
+    });
+    if (values.help)
+        return 'help';
+    const [path, ...more] = positionals;
+    if (more.length > 0)
+        throw new TypeError(`Only one path is allowed, not ${positionals.length}`);
+    return {
+        path: path === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, path),
+        keep: values.keep,
+        env: Object.fromEntries(values.env.map(configVar)),
+        buildpacks: values.buildpack.map((buildpack) => buildpackIn(directory, buildpack)),
+    };
+}
+function configVar(text) {
+    const at = text.indexOf('=');
+    if (at < 1)
+        throw new TypeError('--env must be NAME=VALUE');
+    const name = text.slice(0, at);
+    if (!/^\w+$/.test(name)) {
+        throw new TypeError(`--env: '${name}' is not a name of letters, digits and underscores`);
+    }
+    return [name, text.slice(at + 1)];
+}
+function buildpackIn(directory, buildpack) {
+    if (buildpack.trim() === '')
+        throw new TypeError('--buildpack must be a URL, a path or a name');
+    return /^\.\.?([\\/]|$)/.test(buildpack) ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, buildpack) : buildpack;
+}
+
+
+/***/ }),
+
 /***/ 3316:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,55 +73,50 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2873);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1401);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(814);
 
 
 
 
-const help = `Usage: npm start -- [PATH]
-
-Deploys the checked-out commit to the local platform, as a workflow would, and shows the log.
-
-  PATH        Git checkout to deploy (default: this project)
-  -h, --help  Show this text
-`;
 const project = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
 const callerDirectory = process.env.INIT_CWD ?? process.cwd();
-function readArguments(args) {
-    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
-        args,
-        allowPositionals: true,
-        options: { help: { type: 'boolean', short: 'h', default: false } },
-    });
-    const [path, ...more] = positionals;
-    if (more.length > 0)
-        throw new TypeError(`Only one path is allowed, not ${positionals.length}`);
-    return { help: values.help, path };
+function messageOf(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replace(/^(Unknown option '.*?')\. .*$/, '$1');
 }
 async function main() {
+    const { DYNO: dyno } = process.env;
+    if (dyno) {
+        process.stderr.write(`npm start does not run in a dyno (${dyno}), where it would start another platform with a dyno, and so on: give the app a web process in a Procfile\n`);
+        return 1;
+    }
     let args;
     try {
-        args = readArguments(process.argv.slice(2));
+        args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)(process.argv.slice(2), callerDirectory);
     }
     catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${help}`);
+        process.stderr.write(`${messageOf(error)}\n\n${_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y}`);
         return 2;
     }
-    if (args.help) {
-        process.stdout.write(help);
+    if (args === 'help') {
+        process.stdout.write(_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .help */ .y);
         return 0;
     }
     const interrupted = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
         process.on(signal, () => interrupted.abort());
     process.stdout.on('error', () => interrupted.abort());
+    const { path, keep, env: config, buildpacks } = args;
     return (0,_start_js__WEBPACK_IMPORTED_MODULE_3__/* .start */ .n)({
         project,
-        checkout: args.path === undefined ? project : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(callerDirectory, args.path),
+        checkout: path ?? project,
         env: process.env,
         write: (text) => process.stdout.write(text),
         signal: interrupted.signal,
+        keep,
+        config,
+        buildpacks,
     });
 }
 process.exitCode = await main();
@@ -67,7 +126,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2873:
+/***/ 814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -92,8 +151,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 115 modules
-var local_platform_platform = __webpack_require__(4845);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 135 modules
+var local_platform_platform = __webpack_require__(2154);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 const registered = new Set([
     'add-mask',
@@ -263,8 +322,8 @@ class LogView {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./.build/node_modules/yaml/dist/index.js
+var dist = __webpack_require__(5948);
 ;// CONCATENATED MODULE: ./.build/local-runner/action.js
 
 
@@ -396,6 +455,17 @@ function withoutLineBreak(line) {
     return line.replace(/\r?\n$/, '');
 }
 
+;// CONCATENATED MODULE: ./.build/start/api.js
+async function callApi({ url, apiKey }, method, path, body) {
+    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` };
+    const answer = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const text = await answer.text();
+    if (answer.ok)
+        return JSON.parse(text);
+    const { message } = JSON.parse(text);
+    throw new Error(message);
+}
+
 ;// CONCATENATED MODULE: ./.build/start/render.js
 const prefixes = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
 function render(entry) {
@@ -406,6 +476,315 @@ function renderCommand({ name, data }) {
         return `${data}\n`;
     const prefix = prefixes[name];
     return prefix === undefined ? '' : `${prefix}${data}\n`;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./.build/local-platform/builder/failure.js
+var failure = __webpack_require__(6932);
+// EXTERNAL MODULE: ./.build/local-platform/server/startup-message.js
+var startup_message = __webpack_require__(5419);
+;// CONCATENATED MODULE: ./.build/text/control-characters.js
+const anyControlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
+const controlCharactersAndSeparators = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const exceptTabsAndLineFeeds = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
+function hasControlCharacters(text) {
+    return anyControlCharacter.test(text);
+}
+function toOneLine(text) {
+    return text.replace(controlCharactersAndSeparators, ' ');
+}
+function replaceControlCharacters(text, replacement = ' ') {
+    return text.replace(exceptTabsAndLineFeeds, replacement);
+}
+
+;// CONCATENATED MODULE: ./.build/text/format.js
+function formatBytes(count) {
+    if (count < 1000)
+        return `${count} B`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function formatRate(count, milliseconds) {
+    return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+
+;// CONCATENATED MODULE: ./.build/start/answer.js
+
+
+const headTimeoutMs = 120_000;
+const bodyTimeoutMs = 5_000;
+const maxBytes = 64_000;
+const shown = { lines: 8, characters: 160, bytes: 16 };
+async function requestPage(url, signal) {
+    const start = performance.now();
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(), headTimeoutMs);
+    try {
+        const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.any([signal, end.signal]) });
+        const duration = Math.round(performance.now() - start);
+        clearTimeout(timer);
+        const bodyTimer = setTimeout(() => end.abort(), bodyTimeoutMs);
+        const body = await readStart(response).finally(() => clearTimeout(bodyTimer));
+        return { status: response.status, description: describe(response, body, duration) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+        throw new Error(`GET ${url} failed: ${cause instanceof Error ? cause.message : cause}`);
+    }
+    finally {
+        clearTimeout(timer);
+        end.abort();
+    }
+}
+async function readStart({ body }) {
+    const chunks = [];
+    let length = 0;
+    try {
+        for await (const chunk of body ?? []) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length > maxBytes)
+                break;
+        }
+    }
+    catch {
+        return { bytes: Buffer.concat(chunks), isWhole: false };
+    }
+    return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), isWhole: length <= maxBytes };
+}
+function describe({ url, status, statusText, headers }, body, duration) {
+    const type = headers.get('content-type') ?? 'no content type';
+    const size = `${body.isWhole ? '' : 'more than '}${formatBytes(body.bytes.length)}`;
+    const reason = statusText === '' ? '' : ` ${statusText}`;
+    const location = headers.get('location');
+    const lines = [
+        `GET ${url} answered ${status}${reason} in ${duration} ms: ${type}, ${size}`,
+        ...(location === null ? [] : [`Location: ${location}`]),
+        ...(isText(type, body.bytes) ? textLines(type, body.bytes.toString('utf8')) : [hexadecimal(body.bytes)]),
+    ];
+    return lines.map((line) => `${cut(toOneLine(line))}\n`).join('');
+}
+function textLines(type, text) {
+    const title = /html/i.test(type) ? titleOf(text) : '';
+    const lines = replaceControlCharacters(text.replace(/\r\n?/g, '\n'))
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+    return [
+        ...(title === '' ? [] : [`Title: ${title}`]),
+        ...lines.slice(0, shown.lines).map((line) => `  ${line}`),
+        ...(lines.length > shown.lines ? ['  …'] : []),
+    ];
+}
+function titleOf(html) {
+    return /<title\b[^>]{0,100}>([^<]{0,300})/i.exec(html)?.[1]?.trim() ?? '';
+}
+function isText(type, bytes) {
+    return /^text\/|json|xml|javascript|^no /i.test(type) && !bytes.includes(0);
+}
+function hexadecimal(bytes) {
+    const first = [...bytes.subarray(0, shown.bytes)].map((byte) => byte.toString(16).padStart(2, '0'));
+    return `  ${first.join(' ')}${bytes.length > shown.bytes ? ' …' : ''}`;
+}
+function cut(line) {
+    const characters = [...line.slice(0, 4 * shown.characters)];
+    return characters.length > shown.characters ? `${characters.slice(0, shown.characters).join('')}…` : line;
+}
+
+// EXTERNAL MODULE: ./.build/local-platform/storage/app-log.js
+var app_log = __webpack_require__(5096);
+;// CONCATENATED MODULE: ./.build/start/log-printer.js
+
+
+
+const maxLines = 150;
+const lastLines = 30;
+const maxMessageLength = 2_000;
+class LogPrinter {
+    #write;
+    #stopFollowing;
+    #shown = 0;
+    #skipped = 0;
+    #limit = maxLines;
+    #last = [];
+    constructor(log, write) {
+        this.#write = write;
+        for (const line of log.lines)
+            this.#print(line);
+        this.#stopFollowing = log.follow((line) => this.#print(line));
+    }
+    unlimit() {
+        const omitted = this.#skipped - this.#last.length;
+        if (omitted > 0)
+            this.#write(`(${omitted} lines are left out here)\n`);
+        this.#write(this.#last.join(''));
+        this.#last = [];
+        this.#skipped = 0;
+        this.#limit = Number.POSITIVE_INFINITY;
+    }
+    end() {
+        this.#stopFollowing();
+        this.unlimit();
+    }
+    #print(line) {
+        const text = `${(0,app_log/* formatLogLine */.I)({ ...line, message: clean(line.message) })}\n`;
+        if (this.#shown < this.#limit) {
+            this.#shown += 1;
+            this.#write(text);
+            return;
+        }
+        this.#skipped += 1;
+        this.#last.push(text);
+        if (this.#last.length > lastLines)
+            this.#last.shift();
+    }
+}
+function clean(message) {
+    const cut = message.slice(0, maxMessageLength);
+    return replaceControlCharacters((0,external_node_util_.stripVTControlCharacters)(cut)).replaceAll('\n', ' ');
+}
+
+;// CONCATENATED MODULE: ./.build/start/web-watch.js
+class WebWatch {
+    #log;
+    #latest;
+    #isLate = false;
+    #crashes = 0;
+    constructor(log) {
+        this.#log = log;
+        log.follow((line) => this.#take(line));
+    }
+    async started(signal) {
+        while (this.#latest === undefined)
+            await nextLine(this.#log, () => true, signal);
+        return this.#latest;
+    }
+    #take({ source, dyno, message }) {
+        if (source !== 'heroku' || !/^web\.\d+$/.test(dyno))
+            return;
+        if (message.startsWith('Error R10 '))
+            this.#isLate = true;
+        const [, state] = /^State changed from \w+ to (\w+)$/.exec(message) ?? [];
+        if (state === 'starting')
+            this.#latest = undefined;
+        if (state === 'up')
+            this.#latest = { dyno, outcome: 'up' };
+        if (state !== 'crashed')
+            return;
+        this.#crashes += 1;
+        if (this.#isLate)
+            this.#latest = { dyno, outcome: 'did not listen' };
+        else if (this.#crashes > 1)
+            this.#latest = { dyno, outcome: 'crashed' };
+    }
+}
+async function nextLine(log, accepts, signal) {
+    signal.throwIfAborted();
+    await new Promise((resolve, reject) => {
+        const onAbort = () => {
+            stop();
+            reject(signal.reason);
+        };
+        const stop = log.follow((line) => {
+            if (!accepts(line))
+                return;
+            stop();
+            signal.removeEventListener('abort', onAbort);
+            resolve();
+        });
+        signal.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/start/show-app.js
+
+
+
+
+
+
+
+const routerLogTimeoutMs = 1_000;
+async function showApp(app, { write, signal, keep }) {
+    write(`\nLog of ${app.name}:\n`);
+    const printer = new LogPrinter(app.log, write);
+    try {
+        const { condition, message, address } = await inspect(app, signal);
+        if (!keep || condition === 'does not run') {
+            printer.end();
+            write(`\n${message}`);
+            if (condition === 'fine')
+                write('\nThe app ends here, with the local platform: --keep leaves it running\n');
+            return condition === 'fine';
+        }
+        printer.unlimit();
+        if (address !== undefined)
+            write(`\nThe app runs at ${address}\n`);
+        write(`\n${message}\n${(0,startup_message/* startupMessage */.x)(app.platform, [app.name])}\n`);
+        if (!signal.aborted)
+            await (0,external_node_events_.once)(signal, 'abort');
+        write('Stopping.\n');
+        return true;
+    }
+    finally {
+        printer.end();
+    }
+}
+async function inspect({ platform, name, log, web }, signal) {
+    const { web_url: url } = await callApi(platform, 'GET', `/apps/${name}`);
+    const formation = await callApi(platform, 'GET', `/apps/${name}/formation`);
+    if (!formation.some(({ type, quantity }) => type === 'web' && quantity > 0)) {
+        return { condition: 'fine', message: withoutWeb(url, formation) };
+    }
+    const start = await web.started(signal);
+    if (start.outcome !== 'up')
+        return { condition: 'does not run', message: notUp(start) };
+    const { status, description } = await requestThroughRouter(url, log, signal);
+    if (status !== undefined && status < 500)
+        return { condition: 'fine', message: description, address: url };
+    const message = `${description}The app answers with an error: its log above may show why\n`;
+    return { condition: 'answers with an error', message, address: url };
+}
+async function requestThroughRouter(url, log, signal) {
+    const patience = new AbortController();
+    const logged = nextLine(log, ({ dyno }) => dyno === 'router', patience.signal).catch(() => undefined);
+    try {
+        return await requestPage(url, signal);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { description: `${(0,failure/* messageOf */.b)(error)}\n` };
+    }
+    finally {
+        setTimeout(() => patience.abort(), routerLogTimeoutMs).unref();
+        await logged;
+    }
+}
+function withoutWeb(url, formation) {
+    const others = formation.map(({ type }) => type).join(', ');
+    return `The app has no web process, so nothing answers at ${url}${others && `: it has only ${others}`}.
+To serve requests, it needs a line such as 'web: COMMAND' in its Procfile.
+`;
+}
+function notUp({ dyno, outcome }) {
+    if (outcome === 'crashed') {
+        return `${dyno} crashed: correct what its last lines above show, commit it, and run the command again\n`;
+    }
+    return `${dyno} did not listen: the web process must listen on the port in the environment variable PORT within 60 seconds.
+Correct that, commit it, and run the command again.
+`;
 }
 
 ;// CONCATENATED MODULE: ./.build/start/start.js
@@ -421,16 +800,19 @@ function renderCommand({ name, data }) {
 
 
 
+
+
+
 const app = 'quick-start';
 async function start_start(options) {
     const { checkout, write } = options;
+    if ((await git(options.project, '--version')) === undefined) {
+        write('git is not on the PATH: install it from https://git-scm.com/downloads\n');
+        return 1;
+    }
     const found = await (0,promises_.stat)(checkout).catch(() => undefined);
     if (!found?.isDirectory()) {
         write(`${checkout} is not a directory\n`);
-        return 1;
-    }
-    if ((await git(checkout, '--version')) === undefined) {
-        write('git is not on the PATH: install it from https://git-scm.com/downloads\n');
         return 1;
     }
     const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD');
@@ -443,44 +825,66 @@ async function start_start(options) {
         write(`${checkout} is inside a git checkout: give the path of the checkout, whose commit is deployed\n`);
         return 1;
     }
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
+    const nodeFinder = (0,external_node_path_.join)(options.project, 'dist', 'node-finder', 'index.js');
+    const platform = await (0,local_platform_platform/* startPlatform */.G)({ apps: [app], nodeFinder: [nodeFinder] });
     try {
-        const nodeFinder = (0,external_node_path_.join)(options.project, 'dist', 'node-finder', 'index.js');
-        const platform = await (0,local_platform_platform/* startPlatform */.G)({ apps: [app], nodeFinder: [nodeFinder] });
-        try {
-            return await deployTo(platform, scratch, sha, options);
-        }
-        finally {
-            await platform.close();
-        }
+        return await deployTo(platform, sha, options);
     }
     finally {
-        await (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 });
+        await platform.close();
     }
 }
-async function deployTo(platform, scratch, sha, options) {
+async function deployTo(platform, sha, options) {
     const { project, checkout, env, write, signal } = options;
+    const log = platform.logs().get(app);
+    if (log === undefined)
+        throw new Error(`The platform has no app ${app}`);
+    const web = new WebWatch(log);
     write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
+    await configure(platform, options);
     const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app };
-    const step = { action: project, inputs, workspace: checkout, scratch, sha, env };
+    const step = { action: project, inputs, workspace: checkout, sha, env };
     const { exitCode, outputs } = await runAction(step, write, signal);
     write(outputTable(outputs));
     const slugId = outputs['slug-id'];
     if (slugId)
         write(`\nThe slug is at ${await saveSlug(platform, slugId)}\n`);
-    write('The local platform builds and releases apps, but does not run them: nothing answers at the web-url.\n');
-    return exitCode ?? 1;
+    if (outputs['release-status'] !== 'succeeded' || signal.aborted)
+        return exitCode ?? 1;
+    try {
+        const isFine = await showApp({ platform, name: app, log, web }, options);
+        return isFine ? (exitCode ?? 1) : 1;
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+        return 1;
+    }
+}
+async function configure(platform, { config, buildpacks }) {
+    if (Object.keys(config).length > 0)
+        await callApi(platform, 'PATCH', `/apps/${app}/config-vars`, config);
+    const updates = buildpacks.map((buildpack) => ({ buildpack }));
+    if (updates.length > 0) {
+        await callApi(platform, 'PUT', `/apps/${app}/buildpack-installations`, { updates });
+    }
 }
 async function runAction(options, write, signal) {
     const view = new LogView((entry) => write(render(entry)));
-    const shown = { ...options, onOutput: (chunk) => view.push(chunk) };
-    const main = await startMain(shown);
-    const result = await ended(main, signal);
-    const post = await startPost(shown, result);
-    if (post)
-        await ended(post, signal);
-    view.end();
-    return result;
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-start-'));
+    try {
+        const shown = { ...options, scratch, onOutput: (chunk) => view.push(chunk) };
+        const main = await startMain(shown);
+        const result = await ended(main, signal);
+        const post = await startPost(shown, result);
+        if (post)
+            await ended(post, signal);
+        view.end();
+        return result;
+    }
+    finally {
+        await (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 5 });
+    }
 }
 async function ended({ process: child, result }, signal) {
     const interrupt = () => child.kill('SIGINT');
@@ -498,11 +902,9 @@ function outputTable(outputs) {
     const rows = names.map((name) => `  ${name.padEnd(width)}  ${outputs[name]}\n`);
     return `\nOutputs of the step:\n${rows.join('')}`;
 }
-async function saveSlug({ url, apiKey }, slugId) {
-    const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` };
-    const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers });
-    const slug = JSON.parse(await answer.text());
-    const { body } = await fetch(slug.blob.url);
+async function saveSlug(platform, slugId) {
+    const { blob } = await callApi(platform, 'GET', `/apps/${app}/slugs/${slugId}`);
+    const { body } = await fetch(blob.url);
     if (!body)
         throw new Error('The platform has lost the slug');
     const file = (0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), 'heroku-build-slug.tgz');

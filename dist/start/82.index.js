@@ -2,7 +2,7 @@ export const id = 82;
 export const ids = [82];
 export const modules = {
 
-/***/ 7493:
+/***/ 9874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,7 +16,7 @@ export const modules = {
 const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
                             [--data DIR] [--node-finder ARG]... [--stop-file FILE]
 
-Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
+Serves a Heroku Platform API on this machine (127.0.0.1), and the apps that are deployed to it, until Ctrl-C.
 
   --port PORT         Port to listen on (default: a free one)
   --api-key KEY       Key that clients must present (default: a random one)
@@ -93,11 +93,13 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7493);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9874);
 /* harmony import */ var _builder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6932);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4845);
-/* harmony import */ var _server_startup_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5419);
-/* harmony import */ var _server_stop_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3369);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2154);
+/* harmony import */ var _server_app_logs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6647);
+/* harmony import */ var _server_startup_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5419);
+/* harmony import */ var _server_stop_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3369);
+
 
 
 
@@ -111,6 +113,7 @@ const exitCodes = new Map([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
 ]);
+const sameSignalMs = 500;
 const isManaged = process.send !== undefined;
 await main();
 async function main() {
@@ -132,30 +135,39 @@ async function main() {
 async function serve(args) {
     const { apps, port, stopFile } = args;
     const starting = (0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .startPlatform */ .G)({ nodeFinder: [defaultNodeFinder], ...args });
-    let stopping = false;
+    let stoppingSince;
     const stop = () => {
-        if (stopping)
+        if (stoppingSince !== undefined)
             return;
-        stopping = true;
+        stoppingSince = performance.now();
         if (!isManaged)
             process.stdout.write('Stopping.\n');
         const stopped = starting
-            .then((platform) => platform.close())
-            .finally(() => stopFile && (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_5__/* .removeStopFile */ .b)(stopFile));
+            .then((platform) => {
+            if (isManaged)
+                process.stdout.write((0,_server_app_logs_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLogs */ .n)(platform.logs()));
+            return platform.close();
+        })
+            .finally(() => stopFile && (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_6__/* .removeStopFile */ .b)(stopFile));
         stopped.catch((error) => fail(explain(error, port)));
     };
     for (const [signal, exitCode] of exitCodes) {
-        process.on(signal, () => (stopping ? process.exit(exitCode) : stop()));
+        process.on(signal, () => {
+            if (stoppingSince === undefined)
+                stop();
+            else if (performance.now() - stoppingSince > sameSignalMs)
+                process.exit(exitCode);
+        });
     }
     process.stdout.on('error', () => { });
     process.stderr.on('error', () => { });
     const platform = await starting;
     if (stopFile !== undefined)
-        (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_5__/* .watchStopFile */ .Q)(stopFile, stop);
+        (0,_server_stop_file_js__WEBPACK_IMPORTED_MODULE_6__/* .watchStopFile */ .Q)(stopFile, stop);
     if (isManaged)
         sendAccess(platform, stop);
     else
-        process.stdout.write((0,_server_startup_message_js__WEBPACK_IMPORTED_MODULE_6__/* .startupMessage */ .x)(platform.url, platform.apiKey, apps));
+        process.stdout.write((0,_server_startup_message_js__WEBPACK_IMPORTED_MODULE_7__/* .startupMessage */ .x)(platform, apps));
 }
 function sendAccess({ url, apiKey }, stop) {
     process.send?.({ url, apiKey }, undefined, undefined, (error) => {
@@ -182,41 +194,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5419:
+/***/ 6647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ startupMessage)
+/* harmony export */   n: () => (/* binding */ describeLogs)
 /* harmony export */ });
-function startupMessage(url, apiKey, apps) {
-    const variables = [
-        ['HEROKU_HOST', url],
-        ['HEROKU_PARTICLEBOARD_URL', url],
-        ['HEROKU_API_KEY', apiKey],
-    ];
-    const posix = variables.map(([name, value]) => `  export ${name}='${value}'`);
-    const powershell = variables.map(([name, value]) => `  $env:${name} = '${value}'`);
-    return `Heroku Platform API on ${url}
-Apps: ${apps.join(', ') || 'none yet'}
+/* harmony import */ var _storage_app_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 
-The action:
-
-  with:
-    api-url: ${url}
-    api-key: ${apiKey}      # or HEROKU_API_KEY in the environment
-
-The Heroku CLI:
-
-${posix.join('\n')}
-  heroku apps
-
-in PowerShell:
-
-${powershell.join('\n')}
-  heroku apps
-
-Stop with Ctrl-C.
-`;
+const shown = { apps: 20, lines: 100, characters: 500 };
+function describeLogs(logs) {
+    const used = [...logs].filter(([, { lines }]) => lines.some(({ dyno }) => dyno !== 'api'));
+    const texts = used.slice(0, shown.apps).map(([name, { lines }]) => {
+        const last = lines.slice(-shown.lines).map((line) => (0,_storage_app_log_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLogLine */ .I)(line).slice(0, shown.characters));
+        return `Log of ${name}:\n${last.join('\n')}\n`;
+    });
+    const more = used.length - texts.length;
+    return texts.join('\n') + (more > 0 ? `\nThe logs of ${more} more apps are left out.\n` : '');
 }
 
 

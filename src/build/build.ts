@@ -2,13 +2,15 @@ import { setImmediate } from 'node:timers/promises'
 import { allOrAbort } from '../async/all-or-abort.js'
 import { joinBuild } from '../deploy/build.js'
 import { buildAndRelease, completeBuild } from '../deploy/build-and-release.js'
-import { recordRollbackPoint } from '../deploy/complete-deploy.js'
 import type { DeployResult } from '../deploy/deploy.js'
+import { startDeployMaintenance } from '../deploy/maintenance.js'
 import { setVersion } from '../deploy/version.js'
 import type { App } from '../heroku/apps.js'
+import type { Build } from '../heroku/builds.js'
 import { connect } from '../heroku/connect.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
+import type { Comparison } from '../text/comparison.js'
 import { formatDuration } from '../text/format.js'
 import type { BuildDeploy, BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
@@ -30,21 +32,49 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
     timings: new Map(),
     changes: [],
   }
+  prepareComparison(deploy)
   const showStarted = await reportDeploy(deploy)
   deploy.onVersion = (commit) => {
     run.output('version', deploy.options.version)
+    if (commit) deploy.commit = commit
+    // A build that is reused makes requests whose answers serve the comparison as well.
+    if (!inputs.reuse) deploy.compare?.()
     showStarted(commit)
   }
   await readEnvFileVars(deploy)
-  if ('tarballUrl' in inputs.source) setVersion(deploy, inputs.version, undefined)
   if (inputs.slugDirectory) {
     const { requireEmptyDirectory } = await loadSlugDirectory()
     await requireEmptyDirectory(inputs.slugDirectory, inputs.workspace)
   }
-  deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy))
+  if ('tarballUrl' in inputs.source) setVersion(deploy, inputs.version, undefined)
+  try {
+    deploy.result = (inputs.reuse && (await deployExistingBuild(deploy))) || (await deployNewBuild(deploy))
+  } catch (error) {
+    await deploy.maintenance?.endAfterFailure()
+    throw error
+  }
+  await deploy.comparing
   const hint = promotionHint(deploy.result)
   if (hint) run.log.info(hint)
   run.log.info(successMessage(deploy, deploy.result))
+}
+
+/** Lets the deploy find out in the background what it changes. */
+function prepareComparison(deploy: BuildDeploy): void {
+  deploy.comparing = new Promise((resolve) => {
+    deploy.run.onFinish(async () => resolve(undefined))
+    deploy.compare = () => {
+      delete deploy.compare
+      resolve(compare(deploy))
+    }
+  })
+}
+
+async function compare(deploy: BuildDeploy): Promise<Comparison | undefined> {
+  // Loaded late, so that the first requests, with the lookup of the app, do not wait for it.
+  await setImmediate()
+  const { compareDeploy } = await import('../deploy/compare.js')
+  return deploy.lookup && compareDeploy(deploy, deploy.lookup)
 }
 
 /** Adds the config vars of the input `env-file`, if it is set, to those of `config-vars`. */
@@ -65,17 +95,24 @@ async function deployExistingBuild(deploy: BuildDeploy): Promise<DeployResult | 
     resolveVersionAfterRequests(deploy, signal),
   ])
   const appExists = !('newApp' in app)
-  if (appExists) await recordRollbackPoint(deploy, app)
+  if (appExists) await beforeChange(deploy, app)
   const found = appExists ? await findReusableBuild(deploy, app) : undefined
   deploy.run.output('reused', found !== undefined)
+  if (!found || found.isRunning) deploy.compare?.()
   if (!found || !appExists) return undefined
   for (const warning of warnings) deploy.run.log.warning(warning)
   await applyConfigVars(deploy, app)
   const result = found.isRunning
-    ? await completeBuild(deploy, app, await joinBuild(deploy, app, found.build))
+    ? await completeRunningBuild(deploy, app, found.build)
     : await releaseReusableBuild(deploy, app, found)
   await deliverSlug(deploy, result)
   return result
+}
+
+async function completeRunningBuild(deploy: BuildDeploy, app: App, build: Build): Promise<DeployResult> {
+  // Heroku releases what it has built by itself.
+  await startDeployMaintenance(deploy, app)
+  return completeBuild(deploy, app, await joinBuild(deploy, app, build))
 }
 
 async function resolveVersionAfterRequests(deploy: BuildDeploy, signal: AbortSignal): Promise<string[]> {
@@ -87,11 +124,21 @@ async function resolveVersionAfterRequests(deploy: BuildDeploy, signal: AbortSig
 
 async function deployNewBuild(deploy: BuildDeploy): Promise<DeployResult> {
   const { app, request } = await prepare(deploy)
-  await recordRollbackPoint(deploy, app)
+  await beforeChange(deploy, app)
+  await startDeployMaintenance(deploy, app)
   await applyConfigVars(deploy, app)
   const result = await buildAndRelease(deploy, app, request)
   await deliverSlug(deploy, result)
   return result
+}
+
+/** Records the app's current release for a rollback. From then on, the deploy may change the app. */
+async function beforeChange(deploy: BuildDeploy, app: App): Promise<void> {
+  if (deploy.options.onFailure === 'rollback') {
+    const { recordRollbackPoint } = await import('../deploy/rollback-point.js')
+    await recordRollbackPoint(deploy, app)
+  }
+  deploy.isChanging = true
 }
 
 /** Unpacks the slug if the input `slug-directory` is set. */

@@ -1,5 +1,6 @@
 import { measure } from '../async/measure.js'
 import { followToEnd } from '../deploy/complete-deploy.js'
+import { startDeployMaintenance } from '../deploy/maintenance.js'
 import type { App } from '../heroku/apps.js'
 import {
   type ConfigChanges,
@@ -56,6 +57,7 @@ export async function listDifferences(
 async function applyChanges(deploy: BuildDeploy, app: App, changes: ConfigChanges): Promise<void> {
   const { run, client } = deploy
   const what = describeChanges(changes)
+  await startDeployMaintenance(deploy, app)
   run.log.info(`Changing the config vars of ${app.name}: ${what}`)
   const stopWarning = run.onCancel(async () => {
     run.log.warning(

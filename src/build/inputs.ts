@@ -2,15 +2,17 @@ import { resolve } from 'node:path'
 import type { Deploy, DeployOptions } from '../deploy/deploy.js'
 import { readCheckoutInputs, readConfigVars, readEnvFileInput, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
+import type { App } from '../heroku/apps.js'
 import type { ApiAccess } from '../heroku/client.js'
 import {
   pipelineStages,
-  readHealthCheck,
+  readAfterRelease,
   readPipelineIdentity,
   requireAppIdentity,
 } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
+import { readRepositoryUrl } from '../runner/repository-url.js'
 import type { Checkout } from '../source/pack.js'
 import { hasControlCharacters } from '../text/control-characters.js'
 
@@ -41,7 +43,10 @@ export interface BuildInputs extends ApiAccess, DeployOptions {
 }
 
 /** A deploy of the build action. */
-export type BuildDeploy = Deploy<BuildInputs>
+export interface BuildDeploy extends Deploy<BuildInputs> {
+  /** The lookup of the app, once it has begun: undefined if the app is to be created. */
+  lookup?: Promise<App | undefined>
+}
 
 /** Properties of a new app; where a field is empty, Heroku's default applies. */
 export interface NewApp {
@@ -67,8 +72,6 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
   const access = apiAccess(env)
   const configVars = await readConfigVars(env)
   const create = readNewApp()
-  const waitForRelease = input.boolean('wait-for-release')
-  const check = readHealthCheck(waitForRelease)
   const github = gitHubInputs(env)
   return {
     ...access,
@@ -79,9 +82,8 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     source: readSource(env),
     buildpacks: input.list('buildpacks').map(requireBuildpack),
     clearCache: input.boolean('clear-cache'),
-    waitForRelease,
+    afterRelease: readAfterRelease(),
     reuse: input.boolean('reuse'),
-    ...(check && { healthCheck: check }),
     ...(github && { github }),
     ...(configVars && { configVars }),
     ...(create && { create }),
@@ -90,6 +92,7 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     slugDirectory: readSlugDirectory(env),
     workspace: readWorkspace(env),
     timeout: input.minutes('timeout'),
+    repositoryUrl: readRepositoryUrl(env),
     temporaryDirectory: input.runnerTemp(env),
   }
 }

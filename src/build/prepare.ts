@@ -45,7 +45,15 @@ export async function prepare(deploy: BuildDeploy): Promise<PreparedBuild> {
  * @returns the app, or how to create it if it does not exist and the input `create` is set
  * @throws HerokuError 401, 402, 403, 404; Error if a slug is wanted of an app whose builds produce none
  */
-export async function lookUpApp(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
+export function lookUpApp(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
+  const lookup = findOrPlan(deploy, signal)
+  deploy.lookup = lookup.then((found) => ('newApp' in found ? undefined : found))
+  // The caller handles its failure.
+  deploy.lookup.catch(() => {})
+  return lookup
+}
+
+async function findOrPlan(deploy: BuildDeploy, signal: AbortSignal): Promise<App | AppToCreate> {
   const { client, options, run } = deploy
   if (!options.create) return checkApp(deploy, await getApp(client.until(signal), options.app))
   const { findOrPlanApp } = await loadCreateApp()

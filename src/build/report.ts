@@ -1,13 +1,14 @@
+import type { Commit } from '../source/commit.js'
 import { isFullCommitId } from '../text/commit-id.js'
 import type { BuildDeploy } from './inputs.js'
 
 /**
  * Reports the result of the deploy in the job summary and, if an environment is set, as a GitHub deployment.
  *
- * @returns a function that shows the deployment as started, the first time that it is called. It takes the id of the
- * checked-out commit, which is empty if there is none. A failure before that call is not shown as a failed deployment
+ * @returns a function that shows the deployment as started, the first time that it is called. It takes the
+ * checked-out commit, which is undefined if there is none. A failure before that call is not shown as a failed deployment
  */
-export async function reportDeploy(deploy: BuildDeploy): Promise<(commit: string) => void> {
+export async function reportDeploy(deploy: BuildDeploy): Promise<(commit: Commit | undefined) => void> {
   const { run, options } = deploy
   run.onFinish(async (error) => {
     // Loaded late, so that the first request does not wait for it.
@@ -30,7 +31,13 @@ export async function reportDeploy(deploy: BuildDeploy): Promise<(commit: string
     if (started) return
     started = true
     const { version } = deploy.options
-    const sha = commit || (isFullCommitId(version) ? version : github.run.sha)
-    tracker.start(environment, { sha, task, description: options.app, transient: false })
+    const sha = commit?.sha ?? (isFullCommitId(version) ? version : github.run.sha)
+    tracker.start(environment, { sha, task, description: describe(deploy), transient: false })
   }
+}
+
+/** Describes the deployment once it is known what it changes, or that this can't be known. */
+async function describe({ options, comparing }: BuildDeploy): Promise<string> {
+  const comparison = await comparing
+  return comparison ? `${options.app}: ${comparison.note}` : options.app
 }

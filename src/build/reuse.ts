@@ -2,6 +2,7 @@ import { setImageOutputs, setSlugOutputs } from '../deploy/artifact.js'
 import { setBuildOutputs } from '../deploy/build.js'
 import { armExistingRelease, armRelease, completeDeploy } from '../deploy/complete-deploy.js'
 import type { BuildArtifact, DeployResult } from '../deploy/deploy.js'
+import { startDeployMaintenance } from '../deploy/maintenance.js'
 import type { App } from '../heroku/apps.js'
 import { type Build, getBuild, listBuildsOfVersion } from '../heroku/builds.js'
 import { getOciImage } from '../heroku/oci-images.js'
@@ -38,6 +39,7 @@ interface BuildResult {
  * one that is still running.
  *
  * @returns undefined if the version has to be built
+ * @throws Error if the input `formation` has a process type that the build lacks; HerokuError
  */
 export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<ReusableBuild | undefined> {
   const { run, client, options } = deploy
@@ -46,15 +48,27 @@ export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<
   for (const build of builds) {
     const result = await findResult(deploy, app, build)
     if (!result) continue
+    await requireTypesOf(result.artifact, options)
     run.log.info(`Reusing the ${nameOf(result.code)} of build ${build.id}, which has the same version`)
     setBuildOutputs(run)(build)
     setArtifactOutputs(deploy, app, result.artifact)
+    deploy.reusable = result.artifact
     return { build, isRunning: false, ...result }
   }
   const running = builds.find(({ status }) => status === 'pending')
   if (!running) return undefined
   // Builds in a list lack the URL of their output.
   return { build: await getBuild(client, app.id, running.id), isRunning: true }
+}
+
+async function requireTypesOf(
+  { slug, image }: BuildArtifact,
+  { afterRelease: { formation } }: BuildDeploy['options'],
+): Promise<void> {
+  const known = slug ?? image
+  if (!known || formation.length === 0) return
+  const { requireProcessTypes } = await import('../release/formation.js')
+  requireProcessTypes(formation, Object.keys(known.processTypes))
 }
 
 /**
@@ -72,6 +86,8 @@ export async function releaseReusableBuild(
 async function releaseAgain(deploy: BuildDeploy, app: App, code: BuildResult['code']): Promise<Release> {
   const { run, client } = deploy
   const releases = await listNewestReleases(client, app.id)
+  deploy.releasesBefore = Promise.resolve(releases)
+  deploy.compare?.()
   const current = releases.find((release) => release.current)
   if (current && runs(current, code)) {
     run.log.info(`${app.name} already runs this ${nameOf(code)}, since v${current.version}`)
@@ -103,6 +119,7 @@ async function createRelease(
   const { client, options } = deploy
   const description = `Deploy ${options.version.slice(0, 8)}`
   const request = 'release' in code ? { release: withoutOutput(code.release) } : { ...code, description }
+  await startDeployMaintenance(deploy, app)
   const ownRelease = armRelease(deploy, app, { match: { ...request, newest } })
   const release = await createOwnRelease(client, ownRelease, request, newest)
   return completeDeploy(deploy, app, release, ownRelease)

@@ -1,8 +1,7 @@
 import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
-import { listNewestReleases, type Release } from '../heroku/releases.js'
-import { completeRelease } from '../release/complete.js'
-import { UnhealthyError } from '../release/errors.js'
+import type { Release } from '../heroku/releases.js'
+import { isUnhealthy } from '../release/errors.js'
 import { followRelease } from '../release/follow.js'
 import {
   findOwnRelease,
@@ -19,18 +18,6 @@ import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
 import { QuotingError } from '../text/quoting-error.js'
 import type { Deploy } from './deploy.js'
-
-/**
- * Records the app's current release, so that a rollback can report if it restores a different one. Does nothing
- * unless `on-failure` is `rollback`.
- */
-export async function recordRollbackPoint(deploy: Deploy, app: App): Promise<void> {
-  const { client, options } = deploy
-  if (options.onFailure !== 'rollback') return
-  const releases = await listNewestReleases(client, app.id)
-  const current = releases.find((release) => release.current)
-  if (current) deploy.rollbackPoint = toReleaseRef(current)
-}
 
 /**
  * Arms the undoing of a release that this run creates. When the run is aborted, it finds the release if necessary, logs
@@ -83,12 +70,13 @@ async function undoRelease(deploy: Deploy, ownRelease: OwnRelease, signal: Abort
 }
 
 async function rollBackRelease(
-  { run, client, changes }: Deploy,
+  { run, client, changes, maintenance }: Deploy,
   ownRelease: OwnRelease,
   ref: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
   const rollback = await rollBack(client.until(signal), ownRelease, ref)
+  if (maintenance) maintenance.hasUnprovenRelease = false
   const what = rollback ? describeRollback(ownRelease, rollback) : 'No rollback was needed'
   run.log.info(what)
   changes.push(what)
@@ -108,26 +96,33 @@ export async function completeDeploy(
   initial: Release,
   ownRelease?: ArmedLeftover<OwnRelease>,
 ): Promise<Release> {
-  const { run, client, options, timings } = deploy
+  const { run, client, options, timings, maintenance } = deploy
   setReleaseOutputs(run, initial)
+  // Loaded late, so that the first request does not wait for it.
+  const { completeRelease } = await import('../release/complete.js')
   try {
     const release = await completeRelease(app, initial, {
+      run,
       client,
       log: run.log,
-      waitForRelease: options.waitForRelease,
-      healthCheck: options.healthCheck,
+      afterRelease: options.afterRelease,
+      ...(maintenance && { maintenance }),
+      onScaled: (change) => deploy.changes.push(`Scaled: ${change}`),
+      onDynos: (dynos) => run.output('dynos', JSON.stringify(dynos)),
       onRead: (read) => setReleaseOutputs(run, read),
       phase: (name, work) =>
         measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
     })
-    if (options.healthCheck) run.log.info(`${app.name} is healthy`)
+    if (options.afterRelease.healthCheck && !maintenance?.wasOn) run.log.info(`${app.name} is healthy`)
     ownRelease?.disarm()
     return release
   } catch (error) {
     // An aborted run undoes the release itself.
     if (run.signal.aborted) throw error
     const failure =
-      error instanceof UnhealthyError ? await rollBackUnhealthy(deploy, ownRelease, error) : error
+      error instanceof Error && isUnhealthy(error)
+        ? await rollBackUnhealthy(deploy, ownRelease, error)
+        : error
     ownRelease?.disarm()
     throw failure
   }
@@ -182,7 +177,7 @@ function setReleaseOutputs(run: Run, { id, version, status }: Release): void {
 async function rollBackUnhealthy(
   deploy: Deploy,
   ownRelease: ArmedLeftover<OwnRelease> | undefined,
-  unhealthy: UnhealthyError,
+  unhealthy: Error,
 ): Promise<Error> {
   const { ref, rollBack } = ownRelease?.data ?? {}
   if (!ownRelease || !ref || !rollBack) return unhealthy
@@ -193,7 +188,7 @@ async function rollBackUnhealthy(
     deploy.run.signal.throwIfAborted()
     const rollbackFailure = `Could not roll back ${ownRelease.data.app.name}, which still runs v${ref.version}: ${describeError(cause)}`
     return new QuotingError(`${unhealthy.message}\n${rollbackFailure}`, {
-      ownMessage: unhealthy.message,
+      ownMessage: unhealthy instanceof QuotingError ? unhealthy.ownMessage : unhealthy.message,
       cause: unhealthy,
     })
   }

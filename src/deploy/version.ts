@@ -49,5 +49,5 @@ export function describeMismatch(version: string, { sha }: Commit): string {
  */
 export function setVersion(deploy: Deploy, version: string, commit: Commit | undefined): void {
   if (version !== deploy.options.version) deploy.options = { ...deploy.options, version }
-  deploy.onVersion?.(commit?.sha ?? '')
+  deploy.onVersion?.(commit)
 }

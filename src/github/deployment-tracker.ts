@@ -15,6 +15,12 @@ const deploymentTask = { what: 'Showing the deployment on GitHub', permission: '
 /** The kind of leftover under which deployments in progress are saved for the post step. */
 const kind = 'deployment'
 
+/** A deployment to start, whose description may become known later. */
+type StartingDeployment = Omit<DeploymentRequest, 'environment' | 'logUrl' | 'description'> & {
+  /** It must not reject. */
+  description: string | Promise<string>
+}
+
 /** Shows a run's deployments on GitHub. If GitHub refuses, it warns once and stops. */
 export class DeploymentTracker {
   readonly #run: Run
@@ -30,9 +36,9 @@ export class DeploymentTracker {
   }
 
   /** Creates a deployment in progress, in the background. */
-  start(environment: string, what: Omit<DeploymentRequest, 'environment' | 'logUrl'>): void {
-    const request = { ...what, environment, logUrl: this.#logUrl }
+  start(environment: string, { description, ...what }: StartingDeployment): void {
     const starting = this.#attempt(async () => {
+      const request = { ...what, description: await description, environment, logUrl: this.#logUrl }
       const data = await startDeployment(this.#github, request)
       return this.#run.arm({ kind, data })
     })

@@ -12,6 +12,8 @@ export interface Release {
   /** Whether the app runs it. */
   current: boolean
   description: string
+  /** Email address of the account that created it; empty if unknown. */
+  user: string
   /** Absent in an app's first releases, and for stacks that build images. */
   slugId?: string
   /** Id of its OCI image, for an app that Cloud Native Buildpacks build. */
@@ -173,6 +175,7 @@ function readRelease(client: HerokuClient, release: WireRelease): Release {
     status: required(release.status, 'the status of the release'),
     current: release.current ?? false,
     description: release.description ?? '',
+    user: release.user?.email ?? '',
     ...(release.slug?.id && { slugId: release.slug.id }),
     ...(image && { imageId: image }),
     ...(stream && { outputStreamUrl: client.signedUrl(stream) }),

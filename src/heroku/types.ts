@@ -4,6 +4,9 @@ import type { App as SchemaApp, Release as SchemaRelease } from '@heroku-cli/sch
 export type {
   AppSetup,
   Build,
+  Dyno,
+  Formation,
+  LogSession,
   Pipeline,
   PipelineCoupling,
   PipelinePromotion,

@@ -123,7 +123,8 @@ function requireSecure(url: URL): void {
     throw new Error(`Refused to connect to ${url.host} over ${url.protocol}// : https is required`)
 }
 
-function isLoopback(hostname: string): boolean {
+/** Returns whether a host name is that of this machine, without a look-up. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 

@@ -5,7 +5,7 @@ import type { PlatformOptions } from './platform.js'
 export const help = `Usage: npm run platform -- [--port PORT] [--api-key KEY] [--app NAME[=STAGE]]... [--pipeline NAME]
                             [--data DIR] [--node-finder ARG]... [--stop-file FILE]
 
-Serves a Heroku Platform API on this machine (127.0.0.1) until Ctrl-C.
+Serves a Heroku Platform API on this machine (127.0.0.1), and the apps that are deployed to it, until Ctrl-C.
 
   --port PORT         Port to listen on (default: a free one)
   --api-key KEY       Key that clients must present (default: a random one)

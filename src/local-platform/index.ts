@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { help, type PlatformArguments, readArguments } from './arguments.js'
 import { messageOf } from './builder/failure.js'
 import { type Platform, startPlatform } from './platform.js'
+import { describeLogs } from './server/app-logs.js'
 import { startupMessage } from './server/startup-message.js'
 import { removeStopFile, watchStopFile } from './server/stop-file.js'
 
@@ -15,6 +16,12 @@ const exitCodes = new Map<NodeJS.Signals, number>([
   // The terminal was closed.
   ['SIGHUP', 129],
 ])
+
+/**
+ * Time after a signal in which another one means the same, in milliseconds: a terminal sends Ctrl-C to npm as well, which
+ * passes it on.
+ */
+const sameSignalMs = 500
 
 /** Whether a program has started this one, and gets the URL and the key as a message. */
 const isManaged = process.send !== undefined
@@ -40,19 +47,26 @@ async function main(): Promise<void> {
 async function serve(args: PlatformArguments): Promise<void> {
   const { apps, port, stopFile } = args
   const starting = startPlatform({ nodeFinder: [defaultNodeFinder], ...args })
-  let stopping = false
+  let stoppingSince: number | undefined
   const stop = () => {
-    if (stopping) return
-    stopping = true
+    if (stoppingSince !== undefined) return
+    stoppingSince = performance.now()
     if (!isManaged) process.stdout.write('Stopping.\n')
     const stopped = starting
-      .then((platform) => platform.close())
+      .then((platform) => {
+        // Nobody else could read them, and the program's log is kept.
+        if (isManaged) process.stdout.write(describeLogs(platform.logs()))
+        return platform.close()
+      })
       .finally(() => stopFile && removeStopFile(stopFile))
     stopped.catch((error: unknown) => fail(explain(error, port)))
   }
   for (const [signal, exitCode] of exitCodes) {
-    // The second signal does not wait for a clean end.
-    process.on(signal, () => (stopping ? process.exit(exitCode) : stop()))
+    process.on(signal, () => {
+      if (stoppingSince === undefined) stop()
+      // Another signal does not wait for a clean end.
+      else if (performance.now() - stoppingSince > sameSignalMs) process.exit(exitCode)
+    })
   }
   // A closed pipe must not end the process before builds are stopped and files removed.
   process.stdout.on('error', () => {})
@@ -60,7 +74,7 @@ async function serve(args: PlatformArguments): Promise<void> {
   const platform = await starting
   if (stopFile !== undefined) watchStopFile(stopFile, stop)
   if (isManaged) sendAccess(platform, stop)
-  else process.stdout.write(startupMessage(platform.url, platform.apiKey, apps))
+  else process.stdout.write(startupMessage(platform, apps))
 }
 
 /** Sends the URL and the key as a message rather than printing them: the output may be a log that many people read. */

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { Context } from './api/context.js'
 import { createNamedApps, type NamedApps } from './apps/named-apps.js'
 import { restoreStore, serializeStore } from './apps/saved-store.js'
 import { Store } from './apps/store.js'
+import { ContainerImages } from './builder/container-run.js'
 import { messageOf } from './builder/failure.js'
 import { ExternalNodeFinder } from './builder/node-finder.js'
+import { Dynos } from './dynos/dynos.js'
 import { AppSetups } from './jobs/app-setups.js'
 import { Builds } from './jobs/builds.js'
 import { logError } from './jobs/log-error.js'
@@ -16,9 +18,12 @@ import { Promotions } from './jobs/promotions.js'
 import { Releases } from './jobs/releases.js'
 import { ReviewApps } from './jobs/review-apps.js'
 import { Scripts } from './jobs/scripts.js'
+import { Router } from './router/router.js'
 import { createPlatformServer } from './server/server.js'
+import type { AppLog } from './storage/app-log.js'
 import { temporaryDataDirectory } from './storage/data-directory.js'
 import { lockDirectory } from './storage/lock.js'
+import { LogSessions } from './storage/log-sessions.js'
 import { Objects } from './storage/objects.js'
 import { removeTree } from './storage/remove-tree.js'
 import { objectUrlSeconds, SignedUrls } from './storage/signed-urls.js'
@@ -61,7 +66,46 @@ export interface PlatformOptions extends NamedApps {
   releaseTimeoutMs?: number
   /** Time limit of a postdeploy or pr-predestroy script, in milliseconds: an hour. */
   scriptTimeoutMs?: number
+  /** How dynos run. */
+  dynos?: Partial<DynosSettings>
 }
+
+/** How dynos run; all times in milliseconds. */
+export interface DynosSettings {
+  /** Dynos that run at a time; beyond it, those that have not been used for the longest time sleep. */
+  maxRunning: number
+  /** Time that a web dyno has to listen on its port: 60 s as on Heroku. */
+  bootTimeoutMs: number
+  /** Time between SIGTERM and SIGKILL: 30 s as on Heroku. */
+  exitTimeoutMs: number
+  /** Time without a request after which a web dyno sleeps: 30 minutes as on Heroku for Eco dynos. */
+  idleAfterMs: number
+  /** Whether dynos sleep until the first request, instead of starting with their release: by default not. */
+  startOnRequest: boolean
+  /** Time that a request waits for a dyno that is starting: 75 s as on Heroku. */
+  startTimeoutMs: number
+  /** Time that a dyno has to answer a request: 30 s as on Heroku. */
+  responseTimeoutMs: number
+  /** Time after which a silent connection to a dyno is closed: 55 s as on Heroku. */
+  idleConnectionMs: number
+  /** Time that a client has to attach to a one-off dyno: 60 s as on Heroku. */
+  attachTimeoutMs: number
+}
+
+const defaultDynos: DynosSettings = {
+  maxRunning: 50,
+  bootTimeoutMs: 60_000,
+  exitTimeoutMs: 30_000,
+  idleAfterMs: 30 * 60_000,
+  startOnRequest: false,
+  startTimeoutMs: 75_000,
+  responseTimeoutMs: 30_000,
+  idleConnectionMs: 55_000,
+  attachTimeoutMs: 60_000,
+}
+
+/** Time that dynos have to exit when the platform stops, in milliseconds. */
+const lastExitTimeoutMs = 2_000
 
 /** A running platform. */
 export interface Platform {
@@ -70,6 +114,10 @@ export interface Platform {
   apiKey: string
   port: number
   dataDir: string
+  /** The certificate that a client must trust to attach to one-off dynos, as PEM. */
+  certificateFile: string
+  /** Returns the logs of all apps, by the app's name. */
+  logs(): Map<string, AppLog>
   /** Stops serving, kills builds, release commands and scripts, closes every connection, removes temporary files. */
   close(): Promise<void>
 }
@@ -97,6 +145,7 @@ async function startIn(
 ): Promise<Platform> {
   const dataDir = options.dataDir ?? temporary
   const scratch = join(temporary, 'scratch')
+  const certificateFile = join(temporary, 'rendezvous.pem')
   const removeFiles = () => removeTree(temporary)
   try {
     const context = compose(options, dataDir, scratch)
@@ -110,6 +159,8 @@ async function startIn(
     context.urls.setOrigin(url)
     try {
       createNamedApps(context.store, options, context.now())
+      await startApps(context)
+      await writeFile(certificateFile, context.dynos.attachCertificate)
       await context.save()
     } catch (error) {
       await stop(server, context)
@@ -122,11 +173,17 @@ async function startIn(
       closing ??= stop(server, context).finally(removeFiles).finally(unlock)
       return closing
     }
-    return { url, apiKey: context.apiKey, port, dataDir, close }
+    const logs = () => new Map(context.store.apps.map(({ name, log }) => [name, log]))
+    return { url, apiKey: context.apiKey, port, dataDir, certificateFile, logs, close }
   } catch (error) {
     await removeFiles()
     throw error
   }
+}
+
+async function startApps({ store, router, dynos }: Context): Promise<void> {
+  await Promise.all(store.apps.map((app) => router.open(app)))
+  for (const app of store.apps) dynos.restore(app)
 }
 
 /** Fills the store with what an earlier platform saved in the directory, and has it saved there from now on. */
@@ -147,9 +204,32 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
   const store = new Store(now())
   const objects = new Objects(join(dataDir, 'objects'))
   const streams = new Streams(join(dataDir, 'streams'), options.heartbeatMs ?? 10_000, options.busl)
-  const shared = { now, store, objects, streams }
+  const settings = { ...defaultDynos, ...options.dynos }
+  const images = new ContainerImages(join(scratch, 'images'))
+  const dynos = new Dynos({
+    now,
+    objects,
+    images,
+    workDir: join(scratch, 'dynos'),
+    timeouts: {
+      boot: settings.bootTimeoutMs,
+      exit: settings.exitTimeoutMs,
+      attach: settings.attachTimeoutMs,
+    },
+    maxRunning: settings.maxRunning,
+    idleAfterMs: settings.idleAfterMs,
+    startOnRequest: settings.startOnRequest,
+  })
+  const router = new Router({
+    dynos,
+    startTimeoutMs: settings.startTimeoutMs,
+    responseTimeoutMs: settings.responseTimeoutMs,
+    idleTimeoutMs: settings.idleConnectionMs,
+  })
+  const shared = { now, store, objects, streams, dynos }
   const releases = new Releases({
     ...shared,
+    images,
     workDir: join(scratch, 'releases'),
     timeoutMs: options.releaseTimeoutMs ?? 60 * 60_000,
   })
@@ -163,13 +243,16 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
   })
   const scripts = new Scripts({
     objects,
+    images,
     workDir: join(scratch, 'scripts'),
     timeoutMs: options.scriptTimeoutMs ?? 60 * 60_000,
   })
-  const setupOptions = { ...shared, builds, releases, scripts }
+  const setupOptions = { ...shared, router, builds, releases, scripts }
   const appSetups = new AppSetups({ ...setupOptions, workDir: join(scratch, 'setups') })
   return {
     ...shared,
+    router,
+    logSessions: new LogSessions(now, options.heartbeatMs ?? 10_000),
     releases,
     builds,
     appSetups,
@@ -192,7 +275,8 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Removes what would otherwise pile up in a platform that runs for days. */
-async function sweep({ objects, streams, now }: Context): Promise<void> {
+async function sweep({ logSessions, objects, streams, now }: Context): Promise<void> {
+  logSessions.sweep()
   try {
     await objects.sweepSources(now(), objectUrlSeconds)
     await streams.sweep(now())
@@ -202,13 +286,16 @@ async function sweep({ objects, streams, now }: Context): Promise<void> {
 }
 
 async function stop(server: Server, context: Context): Promise<void> {
-  const { appSetups, builds, releases, reviewApps, streams } = context
+  const { appSetups, builds, dynos, releases, reviewApps, router, streams } = context
   const closed = once(server, 'close')
   server.close()
   const reason = new Error('The platform is stopping.')
   await Promise.all([reviewApps.stopAll(reason), appSetups.stopAll(reason)])
   await builds.stopAll(reason)
   await releases.stopAll(reason)
+  await dynos.stopAll(lastExitTimeoutMs)
+  await router.closeAll()
+  context.logSessions.close()
   server.closeAllConnections()
   await streams.close()
   await closed

@@ -7,12 +7,15 @@ const lineEnd = Buffer.of(newline)
 /** A line of more bytes is written in pieces, each with the label, so that memory stays bounded. */
 const longestLine = 64 * 1024
 
+/** A log that takes lines of ours as well. */
+type LogWithLines = OutputLog & { info(message: string): void }
+
 /**
  * A log that starts each line of output with a label, so that readers can tell apart what several apps write at the
  * same time. It writes whole lines only, and loses none. A carriage return ends a line too, as it does for the runner.
  */
 export class LabelledLog implements OutputLog {
-  readonly #log: OutputLog
+  readonly #log: LogWithLines
   readonly #name: string
   readonly #label: Buffer
   /** Pieces of the line that has not ended yet. They may be many, so they are joined once. */
@@ -21,7 +24,7 @@ export class LabelledLog implements OutputLog {
   /** Whether the last line ended with a carriage return: a line feed that follows belongs to it. */
   #endedWithReturn = false
 
-  constructor(log: OutputLog, name: string) {
+  constructor(log: LogWithLines, name: string) {
     this.#log = log
     this.#name = name
     this.#label = Buffer.from(`${name} | `)
@@ -44,6 +47,10 @@ export class LabelledLog implements OutputLog {
   async endUntrusted(): Promise<void> {
     if (this.#length === 0) return
     await this.#log.writeUntrusted(Buffer.concat([this.#label, ...this.#takePartial(), lineEnd]))
+  }
+
+  info(message: string): void {
+    this.#log.info(`${this.#name}: ${message}`)
   }
 
   warning(message: string): void {

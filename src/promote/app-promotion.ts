@@ -1,7 +1,9 @@
 import type { HerokuClient } from '../heroku/client.js'
+import type { Maintenance } from '../release/maintenance.js'
 import type { OwnRelease } from '../release/own-release.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
+import type { Comparison } from '../text/comparison.js'
 import type { PromoteInputs } from './inputs.js'
 import type { Outcome } from './outcome.js'
 import type { Target } from './targets.js'
@@ -17,6 +19,8 @@ export interface Promotion {
   label: string
   /** The commit that the slug was built from; empty until that is known. */
   commit: string
+  /** Settles once it is known what the promotion changes on the apps, or that this can't be known; it never rejects. */
+  comparing?: Promise<void>
   /** Duration of each phase in milliseconds, by the phase's name. */
   timings: Map<string, number>
   /** Milliseconds since the promotion began. */
@@ -29,14 +33,20 @@ export interface Promotion {
 export interface AppPromotion {
   readonly target: Target
   outcome: Outcome
+  /** What changed besides the release, in words. */
+  readonly changes: string[]
   /** When it started and ended, in milliseconds since the whole promotion began. */
   span?: { from: number; to: number }
+  /** What it changes on the app, once that is known. */
+  comparison?: Comparison
   /** The full message of its error. */
   failure?: string
   /** Whether the error means that the release failed, so that the other apps must be rolled back too. */
   isReleaseFailure?: boolean
   /** The release that this run creates on the app. */
   ownRelease?: ArmedLeftover<OwnRelease>
+  /** The app's maintenance mode during its release, once it is on. */
+  maintenance?: Maintenance
 }
 
 /** Returns the promotion of an app before it has started. */
@@ -50,7 +60,7 @@ export function newAppPromotion(target: Target): AppPromotion {
     url: app.webUrl,
     ...previousRelease,
   }
-  return { target, outcome }
+  return { target, outcome, changes: [] }
 }
 
 /** Returns the apps whose outcome has one of the given statuses. */

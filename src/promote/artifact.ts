@@ -1,10 +1,9 @@
 import { type App, getApp } from '../heroku/apps.js'
 import { listBuildsOfVersion } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { getOciImage } from '../heroku/oci-images.js'
 import { type Artifact, artifactOf, getRelease, listNewestReleases } from '../heroku/releases.js'
-import { getSlug } from '../heroku/slugs.js'
 import { isStatus } from '../http/errors.js'
+import { type ArtifactDetails, readArtifact } from '../release/artifact-details.js'
 import { type AppSource, type ArtifactSource, buildOnEachApp } from './inputs.js'
 
 /** What to promote. */
@@ -14,13 +13,6 @@ export interface FoundArtifact {
   sourceApp?: App
   /** Whether the source app runs it, so that Heroku's pipeline promotion would promote it. */
   isCurrent: boolean
-}
-
-/** What is known of a slug or image. */
-export interface ArtifactDetails {
-  /** Version of its build; empty when the build has none. */
-  commit: string
-  stack: string
 }
 
 /**
@@ -56,9 +48,7 @@ export async function readDetails(
 ): Promise<ArtifactDetails | undefined> {
   for (const { id } of apps) {
     try {
-      return 'slug' in artifact
-        ? await getSlug(client, id, artifact.slug)
-        : await getOciImage(client, id, artifact.image)
+      return await readArtifact(client, id, artifact)
     } catch (error) {
       if (!isStatus(error, 404, 403)) throw error
     }

@@ -28,8 +28,15 @@ export async function showDeployments(promotion: Promotion): Promise<void> {
     tracker.start(environmentOf(appPromotion), {
       sha,
       task,
-      description: `Promotion to ${app}`,
+      description: describe(promotion, appPromotion),
       transient: false,
     })
   }
+}
+
+async function describe({ comparing }: Promotion, appPromotion: AppPromotion): Promise<string> {
+  await comparing
+  const { comparison, outcome } = appPromotion
+  const what = `Promotion to ${outcome.app}`
+  return comparison ? `${what}: ${comparison.note}` : what
 }

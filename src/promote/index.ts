@@ -10,10 +10,12 @@ import { promote } from './promote.js'
 if (process.argv.includes('--post')) {
   await runAction('Heroku promotion cleanup', 'warning', async (run) => {
     run.deadline(60_000, 'Cleaning up took more than a minute')
-    await undoSavedReleases(
-      run,
-      connectWhenNeeded(run, () => apiAccess(process.env)),
-    )
+    const toHeroku = connectWhenNeeded(run, () => apiAccess(process.env))
+    const { stopSavedCommands } = await import('../release/run-command.js')
+    const { endMaintenanceAfter } = await import('../release/maintenance.js')
+    await endMaintenanceAfter(run, toHeroku, async () => {
+      await Promise.all([stopSavedCommands(run, toHeroku), undoSavedReleases(run, toHeroku)])
+    })
     await cleanUpGitHub(run)
   })
 } else {

@@ -1,15 +1,16 @@
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
 import type { Artifact } from '../heroku/releases.js'
-import type { HealthCheck } from '../release/health-check.js'
+import type { AfterRelease } from '../release/after-release.js'
 import {
   pipelineStages,
-  readHealthCheck,
+  readAfterRelease,
   readPipelineIdentity,
   requireAppIdentity,
 } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
+import { readRepositoryUrl } from '../runner/repository-url.js'
 
 /** The inputs of the promote action. */
 export interface PromoteInputs extends ApiAccess {
@@ -19,9 +20,10 @@ export interface PromoteInputs extends ApiAccess {
   description: string
   maxParallel: number
   onFailure: 'stop' | 'continue' | 'rollback'
-  waitForRelease: boolean
-  healthCheck?: HealthCheck
+  afterRelease: AfterRelease
   force: boolean
+  /** URL of the workflow's repository; empty outside a workflow. */
+  repositoryUrl: string
   /** What to show on GitHub; absent outside a workflow. */
   github?: GitHubInputs
   /** Milliseconds. */
@@ -72,8 +74,6 @@ export const buildOnEachApp =
 export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
   const access = apiAccess(env)
   const source = readSource()
-  const waitForRelease = input.boolean('wait-for-release')
-  const check = readHealthCheck(waitForRelease)
   const github = gitHubInputs(env)
   return {
     ...access,
@@ -82,9 +82,9 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
     description: input.line('description'),
     maxParallel: input.positiveInteger('max-parallel', maxParallelLimit),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
-    waitForRelease,
-    ...(check && { healthCheck: check }),
+    afterRelease: readAfterRelease(),
     ...(github && { github }),
+    repositoryUrl: readRepositoryUrl(env),
     force: input.boolean('force'),
     timeout: input.minutes('timeout'),
   }

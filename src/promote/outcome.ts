@@ -1,3 +1,4 @@
+import type { DynoOutput } from '../release/complete.js'
 import { formatDuration } from '../text/format.js'
 
 /** The outcome of a promotion on one app. */
@@ -10,6 +11,12 @@ export interface Outcome {
   version?: number
   /** Number of the release that the app ran before. */
   previousVersion?: number
+  /** Version of the build that the app ran before, if it is plain. */
+  previousCommit?: string
+  /** GitHub's page that compares both commits, if they are known. */
+  compareUrl?: string
+  /** The dynos, once they run the release; absent if they were not waited for. */
+  dynos?: DynoOutput[]
   seconds: number
   /** The app's URL. */
   url: string

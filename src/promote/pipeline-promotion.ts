@@ -15,7 +15,14 @@ import { isStatus } from '../http/errors.js'
 import { ReleaseFailedError } from '../release/errors.js'
 import { recordOwnRelease } from '../release/own-release.js'
 import type { AppPromotion, Promotion } from './app-promotion.js'
-import { completePromotion, findExistingRelease, trackPromotion, useExistingRelease } from './promote-app.js'
+import {
+  completePromotion,
+  endMaintenance,
+  findExistingRelease,
+  startAppMaintenance,
+  trackPromotion,
+  useExistingRelease,
+} from './promote-app.js'
 import { armRelease } from './rollback.js'
 
 /**
@@ -53,6 +60,7 @@ async function promoteAtOnce(
 ): Promise<void> {
   const { run, client } = promotion
   if (apps.length === 0) return
+  await startMaintenance(promotion, apps)
   for (const appPromotion of apps) {
     armRelease(promotion, appPromotion, { ...artifact, newest: appPromotion.target.newestVersion })
   }
@@ -60,15 +68,26 @@ async function promoteAtOnce(
   const promotionTargets = createPromotion(client, pipelineId, sourceApp.id, ids).then((promotionId) =>
     waitForReleases(client, promotionId),
   )
-  await promotionTargets.catch((error: unknown) => {
+  await promotionTargets.catch(async (error: unknown) => {
     run.signal.throwIfAborted()
     // After a refusal, nothing has started. Otherwise each app has failed, and may have to be rolled back.
     if (!isStatus(error, 401, 402, 403, 404, 422, 429)) return
     for (const { ownRelease } of apps) ownRelease?.disarm()
+    await endMaintenance(apps)
     throw error
   })
   // Heroku promotes to all apps at once, so follow them all.
   await pMap(apps, (appPromotion) => followApp(promotion, appPromotion, promotionTargets))
+}
+
+/** Turns on the maintenance mode of all apps, since Heroku promotes to all of them at once. */
+async function startMaintenance(promotion: Promotion, apps: AppPromotion[]): Promise<void> {
+  const starting = await Promise.allSettled(apps.map((app) => startAppMaintenance(promotion, app)))
+  promotion.run.signal.throwIfAborted()
+  const failed = starting.find((result) => result.status === 'rejected')
+  if (!failed) return
+  await endMaintenance(apps)
+  throw failed.reason
 }
 
 async function followApp(

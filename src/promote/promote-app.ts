@@ -60,9 +60,31 @@ async function createRelease(
 ): Promise<void> {
   const { client } = promotion
   const { newestVersion } = appPromotion.target
+  await startAppMaintenance(promotion, appPromotion)
   const ownRelease = armRelease(promotion, appPromotion, { ...request, newest: newestVersion })
   const release = await createOwnRelease(client, ownRelease, request, newestVersion)
   await completePromotion(promotion, appPromotion, release)
+}
+
+/**
+ * Turns on an app's maintenance mode if that is wanted.
+ *
+ * @throws ReleaseFailedError if it could not be turned on; the signal's reason
+ */
+export async function startAppMaintenance(
+  { run, client, inputs }: Promotion,
+  appPromotion: AppPromotion,
+): Promise<void> {
+  if (!inputs.afterRelease.maintenance) return
+  const { Maintenance } = await import('../release/maintenance.js')
+  const maintenance = new Maintenance(run, client, appPromotion.target.app)
+  await maintenance.start()
+  appPromotion.maintenance = maintenance
+}
+
+/** Ends the maintenance mode of apps, except where a new release failed to prove that it works. */
+export async function endMaintenance(apps: AppPromotion[]): Promise<void> {
+  await Promise.all(apps.map(({ maintenance }) => maintenance?.endAfterFailure()))
 }
 
 /**
@@ -74,7 +96,7 @@ export async function trackPromotion(
   appPromotion: AppPromotion,
   promoteTarget: (app: App) => Promise<void>,
 ): Promise<void> {
-  const { run, now, showStarted } = promotion
+  const { run, inputs, now, showStarted } = promotion
   const { target, outcome } = appPromotion
   const from = now()
   showStarted(appPromotion)
@@ -87,6 +109,9 @@ export async function trackPromotion(
     appPromotion.failure = message
     appPromotion.isReleaseFailure = isReleaseFailure(error)
     if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
+    // An app that will be rolled back stays in maintenance mode until then.
+    if (inputs.onFailure !== 'rollback' || !appPromotion.isReleaseFailure)
+      await appPromotion.maintenance?.endAfterFailure()
   }
   appPromotion.span = { from, to: now() }
   outcome.seconds = Math.round(appPromotion.span.to - from) / 1000
@@ -99,12 +124,22 @@ export async function trackPromotion(
  */
 export async function completePromotion(
   { client, inputs, run }: Promotion,
-  { outcome, target }: AppPromotion,
+  { outcome, target, changes, maintenance }: AppPromotion,
   release: Release,
 ): Promise<void> {
   Object.assign(outcome, { releaseId: release.id, version: release.version })
   const { LabelledLog } = await import('../output/labelled-log.js')
   const log = new LabelledLog(run.log, target.app.name)
-  const { waitForRelease, healthCheck } = inputs
-  await completeRelease(target.app, release, { client, log, waitForRelease, healthCheck })
+  const { afterRelease } = inputs
+  await completeRelease(target.app, release, {
+    run,
+    client,
+    log,
+    afterRelease,
+    onScaled: (change) => changes.push(`Scaled: ${change}`),
+    onDynos: (dynos) => {
+      outcome.dynos = dynos
+    },
+    ...(maintenance && { maintenance }),
+  })
 }

@@ -3,7 +3,8 @@ import { measure } from '../async/measure.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { connect } from '../heroku/connect.js'
-import { idOf, runsArtifact } from '../heroku/releases.js'
+import { type Artifact, idOf, runsArtifact } from '../heroku/releases.js'
+import type { ArtifactDetails } from '../release/artifact-details.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import { AlreadyReportedError, type Run } from '../runner/run.js'
 import { formatCount } from '../text/format.js'
@@ -12,7 +13,7 @@ import { type FoundArtifact, findArtifact, readDetails } from './artifact.js'
 import { showDeployments } from './deployments.js'
 import type { PromoteInputs } from './inputs.js'
 import { type Outcome, outcomeLines } from './outcome.js'
-import { promoteApp } from './promote-app.js'
+import { endMaintenance, promoteApp } from './promote-app.js'
 import { reportLeftovers, rollBackAll } from './rollback.js'
 import { requireRunnable } from './runnable.js'
 import { findTargets, type Target } from './targets.js'
@@ -44,8 +45,10 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
     reportOutcomes(promotion)
   })
   await measure(timings, 'promoted', () => promoteArtifact(promotion, found))
+  await compareAfterwards(promotion, found.artifact)
   if (appsWithStatus(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
     await rollBackAll(promotion)
+  await endMaintenance(apps)
   run.signal.throwIfAborted()
   for (const { ownRelease } of apps) ownRelease?.disarm()
   reportOutcomes(promotion)
@@ -81,8 +84,11 @@ async function promoteArtifact(promotion: Promotion, found: FoundArtifact): Prom
   const targets = apps.map(({ target }) => target)
   const id = idOf(artifact)
   run.output('slug' in artifact ? 'slug-id' : 'oci-image-id', id)
-  const details = await readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups))
+  const reading = readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups))
+  promotion.comparing = compare(promotion, artifact, reading)
+  const details = await reading
   requireRunnable(artifact, details?.stack, targets)
+  if (details) await requireTypesOf(details, inputs)
 
   promotion.commit = details?.commit ?? ''
   const kind = 'slug' in artifact ? '' : 'image '
@@ -103,6 +109,35 @@ async function promoteArtifact(promotion: Promotion, found: FoundArtifact): Prom
   }
   await pMap(apps, promoteNext, { concurrency: inputs.maxParallel })
   run.signal.throwIfAborted()
+}
+
+/** @throws Error if the input `formation` has a process type that the slug or image lacks */
+async function requireTypesOf(
+  { processTypes }: ArtifactDetails,
+  { afterRelease: { formation } }: PromoteInputs,
+): Promise<void> {
+  if (formation.length === 0) return
+  const { requireProcessTypes } = await import('../release/formation.js')
+  requireProcessTypes(formation, Object.keys(processTypes))
+}
+
+/** Waits for the comparison. A slug or image to which no app had access before can be compared only now. */
+async function compareAfterwards(promotion: Promotion, artifact: Artifact): Promise<void> {
+  const { client, commit } = promotion
+  const promoted = appsWithStatus(promotion, 'promoted').map(({ target }) => target.app)
+  if (commit === '' && promoted.length > 0)
+    promotion.comparing = compare(promotion, artifact, readDetails(client, artifact, promoted.slice(0, 1)))
+  await promotion.comparing
+}
+
+/** Finds out in the background what the promotion changes on each app. */
+async function compare(
+  promotion: Promotion,
+  artifact: Artifact,
+  reading: Promise<ArtifactDetails | undefined>,
+): Promise<void> {
+  const { compareApps } = await import('./compare.js')
+  await compareApps(promotion, artifact, reading)
 }
 
 /** Lists the apps that may have access to a slug or image, the most likely ones first. */

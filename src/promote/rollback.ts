@@ -64,7 +64,7 @@ export async function rollBackAll(promotion: Promotion): Promise<void> {
  */
 async function undoRelease(
   { run, client }: Promotion,
-  { outcome }: AppPromotion,
+  { outcome, maintenance }: AppPromotion,
   ownRelease: OwnRelease,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -76,6 +76,7 @@ async function undoRelease(
     Object.assign(outcome, { releaseId: ref.id, version: ref.version })
     if (!ownRelease.rollBack) return true
     const rollback = await rollBack(client.until(signal), ownRelease, ref)
+    if (maintenance) maintenance.hasUnprovenRelease = false
     if (rollback) {
       run.log.info(describeRollback(ownRelease, rollback))
       outcome.status = 'rolled-back'

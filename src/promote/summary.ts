@@ -1,4 +1,5 @@
 import { AlreadyReportedError } from '../runner/run.js'
+import { renderComparison } from '../summary/comparison.js'
 import type { Bar } from '../summary/gantt.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { renderTimings } from '../summary/timings.js'
@@ -13,7 +14,8 @@ const maxErrorLength = 300
 const maxFailures = 10
 
 type SummaryInput = Pick<Promotion, 'label' | 'timings'> & {
-  apps: Pick<AppPromotion, 'outcome' | 'span' | 'failure'>[]
+  apps: (Pick<AppPromotion, 'outcome' | 'span' | 'failure' | 'maintenance' | 'comparison'> &
+    Partial<Pick<AppPromotion, 'changes'>>)[]
 }
 
 /** Returns the parts of the job summary, in Markdown: a row per app, the errors, and how long each phase took. */
@@ -25,6 +27,7 @@ export function renderSummary(promotion: SummaryInput, error: unknown): string[]
     headline(promotion, error),
     ...errorBlock,
     ...tables.slice(0, 1),
+    ...changesOf(promotion),
     ...failuresOf(promotion),
     ...renderTimings(promotion.timings, barsOf(promotion)),
     ...tables.slice(1),
@@ -47,22 +50,40 @@ function headline(promotion: SummaryInput, error: unknown): string {
 
 /** Returns a table per hundred apps, since a summary that is too long is cut between its parts. */
 function tablesOf({ apps }: SummaryInput): string[] {
-  const head = ['App', 'Result', 'Release', 'Before', 'Time', 'Error']
-  const rows = apps.map(({ outcome }) => rowOf(outcome))
+  // A promotion to many different slugs compares none.
+  const isCompared = apps.some(({ comparison }) => comparison)
+  const head = ['App', 'Result', 'Release', 'Before', ...(isCompared ? ['Changes'] : []), 'Time', 'Error']
+  const rows = apps.map((app) =>
+    rowOf(app, isCompared ? [app.comparison ? renderComparison(app.comparison) : ''] : []),
+  )
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
     table(head, rows.slice(100 * index, 100 * (index + 1))),
   )
 }
 
-function rowOf({ app, url, status, version, previousVersion, seconds, error = '' }: Outcome): string[] {
+function rowOf(
+  { outcome, maintenance }: Pick<AppPromotion, 'outcome' | 'maintenance'>,
+  changes: string[],
+): string[] {
+  const { app, url, status, version, previousVersion, seconds, error = '' } = outcome
+  const result = maintenance ? `${status}, in maintenance mode ${maintenance.describe()}` : status
   return [
     url ? link(app, url) : code(app),
-    `${icons[status]} ${text(status)}`,
+    `${icons[status]} ${text(result)}`,
     version === undefined ? '' : code(`v${version}`),
     previousVersion === undefined ? '' : code(`v${previousVersion}`),
+    ...changes,
     seconds > 0 ? formatDuration(seconds * 1000) : '',
     text(error, maxErrorLength),
   ]
+}
+
+/** Lists what changed besides the releases. */
+function changesOf({ apps }: SummaryInput): string[] {
+  const lines = apps.flatMap(({ outcome, changes = [] }) =>
+    changes.map((change) => `- ${code(outcome.app)}: ${text(change)}`),
+  )
+  return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
 /** Shows the full error of each app whose error does not fit into its row. */

@@ -6,9 +6,9 @@ import { UnhealthyError } from './errors.js'
 
 /** The health check that an app must pass after its release. */
 export interface HealthCheck {
-  /** A path on the app, or a URL. */
-  target: string
-  /** Milliseconds that the app has to return 2xx. */
+  /** Paths on the app, or URLs, each of which must return 2xx. */
+  targets: string[]
+  /** Milliseconds that the app has to return 2xx for all of them. */
   timeout: number
 }
 
@@ -16,32 +16,44 @@ export interface HealthCheck {
 const requestTimeout = 30_000
 
 /**
- * Sends requests to an app until it returns 2xx. The requests do not carry the API key.
+ * Sends requests to an app until each path or URL has returned 2xx. The requests do not carry the API key.
  *
  * @param webUrl the app's URL, for a target that is a path
- * @throws UnhealthyError with the last response if none was 2xx in time; the signal's reason
+ * @throws UnhealthyError with the last response if one was not 2xx in time; the signal's reason
  */
 export async function checkHealth(
   http: HttpClient,
-  { target, timeout }: HealthCheck,
+  { targets, timeout }: HealthCheck,
   webUrl: string,
-  signal: AbortSignal,
+  { log, signal }: { log: { info(message: string): void }; signal: AbortSignal },
 ): Promise<void> {
-  const url = healthUrl(target, webUrl)
   const deadline = AbortSignal.timeout(timeout)
   const signalOrDeadline = AbortSignal.any([signal, deadline])
-  let lastAnswer = 'no response yet'
-  try {
-    for (const pause of backoff(500, 5_000)) {
-      lastAnswer = await requestStatus(http, url, signalOrDeadline)
-      if (/^2\d\d$/.test(lastAnswer)) return
-      await sleep(pause, signalOrDeadline)
+  for (const target of targets) {
+    const url = healthUrl(target, webUrl)
+    const shown = `${url.origin}${url.pathname}`
+    log.info(`Checking ${shown} (up to ${timeout / 1000} s)`)
+    let lastAnswer = 'no response yet'
+    try {
+      for await (const answer of answers(http, url, signalOrDeadline)) {
+        if (answer !== lastAnswer) log.info(`${shown}: ${answer}`)
+        lastAnswer = answer
+        if (/^2\d\d$/.test(answer)) break
+      }
+    } catch (error) {
+      if (signal.aborted || !deadline.aborted) throw error
+      throw new UnhealthyError(
+        `Health check failed: ${shown} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`,
+      )
     }
-  } catch (error) {
-    if (signal.aborted || !deadline.aborted) throw error
-    throw new UnhealthyError(
-      `Health check failed: ${url.origin}${url.pathname} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`,
-    )
+  }
+}
+
+/** Yields the response's status, or why there was none, again and again. */
+async function* answers(http: HttpClient, url: URL, signal: AbortSignal): AsyncGenerator<string> {
+  for (const pause of backoff(500, 5_000)) {
+    yield await requestStatus(http, url, signal)
+    await sleep(pause, signal)
   }
 }
 

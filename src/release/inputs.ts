@@ -1,5 +1,8 @@
 import { isSecure } from '../http/client.js'
 import * as input from '../runner/inputs.js'
+import { hasControlCharacters } from '../text/control-characters.js'
+import type { AfterRelease } from './after-release.js'
+import { parseFormation } from './formation-input.js'
 import type { HealthCheck } from './health-check.js'
 
 /** The stages of a pipeline, from first to last. */
@@ -31,27 +34,56 @@ export function readPipelineIdentity(): string {
 }
 
 /**
- * Reads the inputs `health-check`, a path or URL, and `health-check-timeout`, in seconds.
+ * Reads the inputs about what follows a release: `wait-for-release`, `maintenance`, `formation`, `wait-for-dynos`,
+ * `dynos-timeout`, `health-check`, `health-check-timeout` and `run-after`. An action may lack `maintenance`, `formation`
+ * and `run-after`.
  *
- * @param waitForRelease whether the action waits for the release phase, which a health check requires
- * @returns undefined if no health check is set
  * @throws InputError if an input is not valid
  */
-export function readHealthCheck(waitForRelease: boolean): HealthCheck | undefined {
-  const target = input.line('health-check')
-  const timeout = input.seconds('health-check-timeout')
-  if (target === '') return undefined
-  if (!waitForRelease) {
+export function readAfterRelease(): AfterRelease {
+  const waitForRelease = input.boolean('wait-for-release')
+  const maintenance = input.text('maintenance') !== '' && input.boolean('maintenance')
+  const waitsForDynos = input.boolean('wait-for-dynos')
+  const dynosTimeout = input.seconds('dynos-timeout')
+  const healthCheck = readHealthCheck()
+  const runAfter = input.text('run-after')
+  if (!waitForRelease && healthCheck) {
     throw new input.InputError(
       `Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`,
     )
   }
-  if (!isPath(target) && !(URL.canParse(target) && isSecure(new URL(target)))) {
+  if (!waitForRelease && runAfter !== '') {
     throw new input.InputError(
-      `Input 'health-check' is '${target}': use a path such as /health, or an https URL`,
+      `Input 'run-after' needs 'wait-for-release: true': until the release phase ends, the previous release runs`,
     )
   }
-  return { target, timeout }
+  if (!waitForRelease && maintenance) {
+    throw new input.InputError(
+      `Input 'maintenance' needs 'wait-for-release: true': maintenance mode ends once the new release runs`,
+    )
+  }
+  return {
+    waitForRelease,
+    maintenance,
+    formation: parseFormation(input.list('formation')),
+    ...(waitsForDynos && { dynosTimeout }),
+    ...(healthCheck && { healthCheck }),
+    runAfter,
+  }
+}
+
+function readHealthCheck(): HealthCheck | undefined {
+  const targets = input.list('health-check')
+  const timeout = input.seconds('health-check-timeout')
+  if (targets.length === 0) return undefined
+  for (const target of targets) requireHealthTarget(target)
+  return { targets, timeout }
+}
+
+function requireHealthTarget(target: string): void {
+  const isUrl = URL.canParse(target) && isSecure(new URL(target))
+  if (!hasControlCharacters(target) && (isPath(target) || isUrl)) return
+  throw new input.InputError(`Input 'health-check' has '${target}': use paths such as /health, or https URLs`)
 }
 
 /** Returns whether a target is a path on the app. Two leading slashes would lead to another host. */

@@ -1,5 +1,6 @@
 import { followBuild, joinBuild } from '../deploy/build.js'
 import { buildAndRelease } from '../deploy/build-and-release.js'
+import { compareDeploy } from '../deploy/compare.js'
 import type { Deploy } from '../deploy/deploy.js'
 import { requireHerokuYml } from '../deploy/heroku-yml.js'
 import { readCheckout } from '../deploy/pack-checkout.js'
@@ -71,7 +72,8 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
     const current = await findDeploy(review, app.id)
     if (current) return current
   }
-  review.showStarted()
+  compareWith(deploy, app)
+  review.showStarted(deploy)
   const isNew = !existing || !isActive(existing)
   const { request, commit } = await uploadCheckout(
     deploy,
@@ -84,7 +86,19 @@ async function deployOpen(review: Review): Promise<ReviewResult> {
   )
   // The checkout may have changed since it was read, so check the commit that was packed.
   await requireDeployable(review, commit)
-  return deployTo(review, deploy, request)
+  const result = await deployTo(review, deploy, request, app)
+  await deploy.comparing
+  return result
+}
+
+/**
+ * Finds out in the background what the deploy changes.
+ *
+ * @param app undefined if it does not exist yet
+ */
+function compareWith(deploy: Deploy, app: App | undefined): void {
+  delete deploy.releasesBefore
+  deploy.comparing = compareDeploy(deploy, Promise.resolve(app))
 }
 
 /** Reads the checked-out commit and checks that it may be deployed, before anything else happens. */
@@ -96,6 +110,7 @@ async function identifyCommit(review: Review, deploy: Deploy): Promise<void> {
   const version = await resolveVersion(run, inputs.deploy.version || sha, checkout)
   Object.assign(review.commit, { version, head, ...(head !== sha && { merge: sha }) })
   deploy.options = { ...deploy.options, version }
+  if (checkout) deploy.commit = checkout
 }
 
 /** Reads from GitHub whether the pull request should have no app any more. If GitHub does not say, it should. */
@@ -107,16 +122,24 @@ async function isOver({ github, inputs, pullRequest, run }: Review): Promise<boo
   return true
 }
 
-async function deployTo(review: Review, deploy: Deploy, request: BuildRequest): Promise<ReviewResult> {
+/** @param compared the app with which the commit has been compared */
+async function deployTo(
+  review: Review,
+  deploy: Deploy,
+  request: BuildRequest,
+  compared: App | undefined,
+): Promise<ReviewResult> {
   for (;;) {
     const { ownApp, conflicts } = await findApps(review)
     let existing = ownApp
     if (!existing) {
       const { reviewApp, isOwn } = await createOrJoin(review, request, conflicts)
+      // Another run has destroyed it since.
+      if (isOwn && compared) compareWith(deploy, undefined)
       if (isOwn) return create(review, deploy, reviewApp)
       existing = reviewApp
     }
-    if (existing.status === 'created') return update(review, deploy, existing, request)
+    if (existing.status === 'created') return update(review, deploy, existing, { request, compared })
     if (isActive(existing)) await awaitOthers(review, deploy, existing)
     else await replace(review, existing)
     if (await isOver(review)) throw new Error('The pull request was closed or lost its label')
@@ -133,7 +156,7 @@ async function update(
   review: Review,
   deploy: Deploy,
   existing: ReviewApp,
-  request: BuildRequest,
+  { request, compared }: { request: BuildRequest; compared: App | undefined },
 ): Promise<ReviewResult> {
   const { client, run } = review
   const app = await getApp(client, required(existing.appId, 'the app of the review app'))
@@ -141,6 +164,9 @@ async function update(
   await requireNotSuperseded(review, app.id)
   const current = await findDeploy(review, app.id)
   if (current) return current
+  // Another run has created it since.
+  if (app.id !== compared?.id) compareWith(deploy, app)
+  deploy.isChanging = true
   const deployed = await buildAndRelease(deploy, app, request, (build) =>
     cancelIfSuperseded(review, app.id, build),
   )

@@ -2,9 +2,10 @@ import type { DeployOptions } from '../deploy/deploy.js'
 import { readCheckoutInputs, readConfigVars, readEnvFileInput, readWorkspace } from '../deploy/inputs.js'
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { ApiAccess } from '../heroku/client.js'
-import { readHealthCheck, readPipelineIdentity } from '../release/inputs.js'
+import { readAfterRelease, readPipelineIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
+import { readRepositoryUrl } from '../runner/repository-url.js'
 import type { Checkout } from '../source/pack.js'
 
 /** The inputs of the review-app action. */
@@ -66,16 +67,14 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<ReviewAppInput
 }
 
 function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
-  const waitForRelease = input.boolean('wait-for-release')
-  const check = readHealthCheck(waitForRelease)
   return {
     version: input.line('version'),
     versionDescription: '',
     buildpacks: [],
     clearCache: false,
-    waitForRelease,
-    ...(check && { healthCheck: check }),
+    afterRelease: readAfterRelease(),
     onFailure: 'stop',
+    repositoryUrl: readRepositoryUrl(env),
     temporaryDirectory: input.runnerTemp(env),
   }
 }

@@ -1,3 +1,4 @@
+import type { Deploy } from '../deploy/deploy.js'
 import { productRows } from '../deploy/product-rows.js'
 import { bestEffort } from '../github/best-effort.js'
 import {
@@ -10,6 +11,7 @@ import {
 import { DeploymentTracker } from '../github/deployment-tracker.js'
 import { deactivateDeployments } from '../github/deployments.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
+import { comparisonRows } from '../summary/comparison.js'
 import { code, codeBlock, link, table, text } from '../summary/markdown.js'
 import { describeError } from '../text/describe-error.js'
 import { formatDuration } from '../text/format.js'
@@ -27,7 +29,7 @@ const maxLines = 30
  *
  * @returns a function that shows that the deploy has started; a failure before that call is not shown as a failed deploy
  */
-export function reportReview(review: ReportContext): () => void {
+export function reportReview(review: ReportContext): (deploy: Deploy) => void {
   const { run } = review
   const parts = async (error: unknown) => [
     headline(review, review.result, error),
@@ -44,8 +46,9 @@ export function reportReview(review: ReportContext): () => void {
   if (review.inputs.comment)
     run.onFinish(async (error) => comment.end(review.result, await publicParts(error)))
   run.onFinish((error) => deployment.end(review.result, error))
-  return () => {
-    deployment.start()
+  return (deploy) => {
+    review.deploy = deploy
+    deployment.start(deploy)
     if (review.inputs.comment) comment.start()
   }
 }
@@ -119,17 +122,21 @@ class ReviewDeployment {
     this.#tracker = new DeploymentTracker(review.run, review.github, review.inputs.github.run.url)
   }
 
-  start(): void {
+  start(deploy: Deploy): void {
     const { commit, environment, pipelineId = '', pullRequest } = this.#review
     if (!environment) return
     const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
-    const description = `Review app of pull request ${pullRequest.number}${merged}`
+    const what = `Review app of pull request ${pullRequest.number}${merged}`
+    const describe = async () => {
+      const comparison = await deploy.comparing
+      return comparison ? `${what}: ${comparison.note}` : what
+    }
     this.#started = true
     // Not the merge commit: GitHub shows deployments next to the pull request's own commits.
     this.#tracker.start(environment, {
       sha: commit.head,
       ...tasksOf(pullRequest.number, pipelineId),
-      description,
+      description: describe(),
       transient: true,
     })
   }
@@ -170,7 +177,10 @@ async function summaryDetails(
   return [...failure, ...(await outcomeParts(review, result))]
 }
 
-async function outcomeParts({ timings }: ReportContext, result: ReviewResult | undefined): Promise<string[]> {
+async function outcomeParts(
+  { timings, deploy }: ReportContext,
+  result: ReviewResult | undefined,
+): Promise<string[]> {
   // Loaded late, so that the first request does not wait for it.
   const { renderTimings } = await import('../summary/timings.js')
   const why = result?.why ? [text(result.why)] : []
@@ -179,7 +189,8 @@ async function outcomeParts({ timings }: ReportContext, result: ReviewResult | u
     label,
     code(value),
   ])
-  const facts = result?.app ? [table(['App', code(result.app.name)], rows)] : []
+  const changes = result?.deployed ? comparisonRows(deploy?.comparison) : []
+  const facts = result?.app ? [table(['App', code(result.app.name)], [...rows, ...changes])] : []
   return [...why, ...facts, ...renderTimings(timings)]
 }
 

@@ -1,4 +1,4 @@
-import type { DeployResult } from '../deploy/deploy.js'
+import type { Deploy, DeployResult } from '../deploy/deploy.js'
 import type { GitHub } from '../github/client.js'
 import type { DeploymentRequest } from '../github/deployments.js'
 import type { PullRequest } from '../github/pull-requests.js'
@@ -20,7 +20,9 @@ export interface Review {
   /** Name of the GitHub environment; if empty, no deployment is shown. */
   environment: string
   /** Shows on GitHub that the deploy has started; called once that is certain. */
-  showStarted: () => void
+  showStarted: (deploy: Deploy) => void
+  /** The deploy, once it has started. */
+  deploy?: Deploy
   /** Ids of the repositories that review apps belong to, as far as they are known, by the review app's id. */
   owners: Map<string, string>
   /** Duration of each phase in milliseconds, by the phase's name. */

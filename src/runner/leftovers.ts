@@ -13,6 +13,8 @@ export interface Leftover<T> {
    * @returns whether it is undone; otherwise the post step tries again
    */
   undo?: (data: T, signal: AbortSignal) => Promise<boolean>
+  /** Whether to undo it after all others, for example because it must outlast them. */
+  last?: boolean
 }
 
 /** A leftover that is undone unless it is disarmed. */
@@ -26,16 +28,24 @@ export interface ArmedLeftover<T> {
   disarm(): void
 }
 
+interface Undoing {
+  undo: (signal: AbortSignal) => Promise<boolean>
+  last: boolean
+}
+
 /** The leftovers of a run. Each is saved for the post step as soon as it is armed. */
 export class Leftovers {
-  readonly #armed = new Map<string, (signal: AbortSignal) => Promise<boolean>>()
+  readonly #armed = new Map<string, Undoing>()
   #count = 0
 
-  arm<T>({ kind, data, undo }: Leftover<T>): ArmedLeftover<T> {
+  arm<T>({ kind, data, undo, last = false }: Leftover<T>): ArmedLeftover<T> {
     const name = `${kind}-${this.#count++}`
     let current = data
     saveState(name, current)
-    const armed = this.#armed.set(name, async (signal) => (await undo?.(current, signal)) ?? false)
+    const armed = this.#armed.set(name, {
+      undo: async (signal) => (await undo?.(current, signal)) ?? false,
+      last,
+    })
     return {
       get data() {
         return current
@@ -51,9 +61,14 @@ export class Leftovers {
     }
   }
 
-  /** Returns tasks that undo the leftovers that are still armed. Those that are not undone, or fail, stay saved. */
-  undoTasks(): ((signal: AbortSignal) => Promise<void>)[] {
-    return [...this.#armed].map(([name, undo]) => async (signal) => {
+  /**
+   * Returns tasks that undo the leftovers that are still armed. Those that are not undone, or fail, stay saved.
+   *
+   * @param last whether to return those to undo after all others, or the others
+   */
+  undoTasks(last: boolean): ((signal: AbortSignal) => Promise<void>)[] {
+    const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last)
+    return armed.map(([name, { undo }]) => async (signal) => {
       if (await undo(signal)) this.#disarm(name)
     })
   }

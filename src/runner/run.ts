@@ -140,8 +140,10 @@ export class Run {
       () => over.abort(new DeadlineError("The runner's grace period is over")),
       gracePeriod,
     )
-    const handlers = [...this.#cancelHandlers, ...this.#leftovers.undoTasks()]
-    await this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)))
+    const undo = (handlers: CancelHandler[]) =>
+      this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)))
+    await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)])
+    await undo(this.#leftovers.undoTasks(true))
     clearTimeout(timer)
   }
 

@@ -1,6 +1,8 @@
 import { lstat, stat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
+import type { CommitDistance } from '../text/comparison.js'
 import type { CommitDirectory } from './commit-directory.js'
+import { measureDistance } from './commit-distance.js'
 import { type Git, GitTooOldError } from './git.js'
 import { specialFileType } from './packable.js'
 import {
@@ -27,6 +29,12 @@ export interface Commit {
    * @param id hexadecimal digits
    */
   isTaggedBy(id: string): Promise<boolean>
+  /**
+   * Returns how far it is from another commit, without fetching anything; undefined if the checkout does not show it.
+   *
+   * @param id full id of the other commit
+   */
+  distanceFrom(id: string): Promise<CommitDistance | undefined>
 }
 
 /**
@@ -63,6 +71,7 @@ export async function readCheckedOutCommit(git: Git, checkout: string, directory
     committedAt: Number(seconds) * 1000,
     directory: await findDirectory(git, { checkout, sha, path }),
     isTaggedBy: async (id) => (await parseRevision(git, checkout, `${id}^{commit}`)) === sha,
+    distanceFrom: (id) => measureDistance(git, checkout, id, sha),
   }
 }
 

@@ -9,7 +9,10 @@ import { promisify } from 'node:util'
 import { type Platform, startPlatform } from '../local-platform/platform.js'
 import { LogView } from '../local-runner/log-view.js'
 import { type Phase, type PhaseResult, type StepOptions, startMain, startPost } from '../local-runner/step.js'
+import { callApi } from './api.js'
 import { render } from './render.js'
+import { showApp } from './show-app.js'
+import { WebWatch } from './web-watch.js'
 
 export interface StartOptions {
   /** The directory of `action.yml`. */
@@ -18,27 +21,33 @@ export interface StartOptions {
   checkout: string
   env: NodeJS.ProcessEnv
   write: (text: string) => void
-  /** Cancels the deploy. */
+  /** Cancels the deploy, or ends the app that is kept. */
   signal: AbortSignal
+  /** Whether the app runs on until the signal. */
+  keep: boolean
+  /** The app's config vars. */
+  config: Record<string, string>
+  /** The app's buildpacks; by default the one that is detected. */
+  buildpacks: string[]
 }
 
 const app = 'quick-start'
 
 /**
  * Starts the local platform, deploys a checkout to it with the build action as the runner would, and shows the log, the
- * outputs, and the path of the slug.
+ * outputs, the path of the slug, and how the app starts and answers.
  *
- * @returns the exit code of the action, or 1 if there is nothing to deploy
+ * @returns the exit code of the action; 1 if there is nothing to deploy, or if the app does not run without an error
  */
 export async function start(options: StartOptions): Promise<number> {
   const { checkout, write } = options
+  if ((await git(options.project, '--version')) === undefined) {
+    write('git is not on the PATH: install it from https://git-scm.com/downloads\n')
+    return 1
+  }
   const found = await stat(checkout).catch(() => undefined)
   if (!found?.isDirectory()) {
     write(`${checkout} is not a directory\n`)
-    return 1
-  }
-  if ((await git(checkout, '--version')) === undefined) {
-    write('git is not on the PATH: install it from https://git-scm.com/downloads\n')
     return 1
   }
   const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD')
@@ -53,53 +62,66 @@ export async function start(options: StartOptions): Promise<number> {
     write(`${checkout} is inside a git checkout: give the path of the checkout, whose commit is deployed\n`)
     return 1
   }
-  const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
+  const nodeFinder = join(options.project, 'dist', 'node-finder', 'index.js')
+  const platform = await startPlatform({ apps: [app], nodeFinder: [nodeFinder] })
   try {
-    const nodeFinder = join(options.project, 'dist', 'node-finder', 'index.js')
-    const platform = await startPlatform({ apps: [app], nodeFinder: [nodeFinder] })
-    try {
-      return await deployTo(platform, scratch, sha, options)
-    } finally {
-      await platform.close()
-    }
+    return await deployTo(platform, sha, options)
   } finally {
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
+    await platform.close()
   }
 }
 
-async function deployTo(
-  platform: Platform,
-  scratch: string,
-  sha: string,
-  options: StartOptions,
-): Promise<number> {
+async function deployTo(platform: Platform, sha: string, options: StartOptions): Promise<number> {
   const { project, checkout, env, write, signal } = options
+  const log = platform.logs().get(app)
+  if (log === undefined) throw new Error(`The platform has no app ${app}`)
+  const web = new WebWatch(log)
   write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`)
+  await configure(platform, options)
   const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app }
-  const step: StepOptions = { action: project, inputs, workspace: checkout, scratch, sha, env }
+  const step = { action: project, inputs, workspace: checkout, sha, env }
   const { exitCode, outputs } = await runAction(step, write, signal)
   write(outputTable(outputs))
   const slugId = outputs['slug-id']
   if (slugId) write(`\nThe slug is at ${await saveSlug(platform, slugId)}\n`)
-  write(
-    'The local platform builds and releases apps, but does not run them: nothing answers at the web-url.\n',
-  )
-  return exitCode ?? 1
+  if (outputs['release-status'] !== 'succeeded' || signal.aborted) return exitCode ?? 1
+  try {
+    const isFine = await showApp({ platform, name: app, log, web }, options)
+    return isFine ? (exitCode ?? 1) : 1
+  } catch (error) {
+    if (!signal.aborted) throw error
+    return 1
+  }
 }
 
+/** Changes what is not the default, so that the app has no needless release. */
+async function configure(platform: Platform, { config, buildpacks }: StartOptions): Promise<void> {
+  if (Object.keys(config).length > 0) await callApi(platform, 'PATCH', `/apps/${app}/config-vars`, config)
+  const updates = buildpacks.map((buildpack) => ({ buildpack }))
+  if (updates.length > 0) {
+    await callApi(platform, 'PUT', `/apps/${app}/buildpack-installations`, { updates })
+  }
+}
+
+/** Runs the action with a directory for the runner's files, which nobody needs afterwards. */
 async function runAction(
-  options: StepOptions,
+  options: Omit<StepOptions, 'scratch'>,
   write: (text: string) => void,
   signal: AbortSignal,
 ): Promise<PhaseResult> {
   const view = new LogView((entry) => write(render(entry)))
-  const shown = { ...options, onOutput: (chunk: Buffer) => view.push(chunk) }
-  const main = await startMain(shown)
-  const result = await ended(main, signal)
-  const post = await startPost(shown, result)
-  if (post) await ended(post, signal)
-  view.end()
-  return result
+  const scratch = await mkdtemp(join(await realpath(tmpdir()), 'heroku-build-start-'))
+  try {
+    const shown = { ...options, scratch, onOutput: (chunk: Buffer) => view.push(chunk) }
+    const main = await startMain(shown)
+    const result = await ended(main, signal)
+    const post = await startPost(shown, result)
+    if (post) await ended(post, signal)
+    view.end()
+    return result
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
+  }
 }
 
 async function ended({ process: child, result }: Phase, signal: AbortSignal): Promise<PhaseResult> {
@@ -125,11 +147,9 @@ function outputTable(outputs: Record<string, string>): string {
 }
 
 /** Downloads the slug, as from Heroku, since the platform removes its files when it stops. */
-async function saveSlug({ url, apiKey }: Platform, slugId: string): Promise<string> {
-  const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${apiKey}` }
-  const answer = await fetch(`${url}/apps/${app}/slugs/${slugId}`, { headers })
-  const slug: { blob: { url: string } } = JSON.parse(await answer.text())
-  const { body } = await fetch(slug.blob.url)
+async function saveSlug(platform: Platform, slugId: string): Promise<string> {
+  const { blob } = await callApi<{ blob: { url: string } }>(platform, 'GET', `/apps/${app}/slugs/${slugId}`)
+  const { body } = await fetch(blob.url)
   if (!body) throw new Error('The platform has lost the slug')
   const file = join(await realpath(tmpdir()), 'heroku-build-slug.tgz')
   await pipeline(Readable.fromWeb(body), createWriteStream(file))

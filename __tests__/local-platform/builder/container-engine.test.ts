@@ -1,44 +1,15 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect } from '@jest/globals'
+import { Readable } from 'node:stream'
+import { describe, expect, test } from '@jest/globals'
 import { buildContainers } from '../../../src/local-platform/builder/container-build.js'
-import { runInImage } from '../../../src/local-platform/builder/container-run.js'
+import type { Leftovers } from '../../../src/local-platform/builder/container-engine.js'
+import { ContainerImages } from '../../../src/local-platform/builder/container-run.js'
+import { networkFlags } from '../../../src/local-platform/builder/docker.js'
 import { onPosix } from '../../support/operating-systems.js'
-import { afterTest, temporaryDirectory } from '../../support/temporary.js'
+import { temporaryDirectory } from '../../support/temporary.js'
+import { daemon, engines, id } from '../engine-stand-ins.js'
 import { CollectedLog, fileEntries, serveBytes, tarball } from './support.js'
-
-/** Programs that stand in for engines, and write what they are asked for to a file. */
-async function engines(scripts: Record<string, string>): Promise<string> {
-  const directory = await temporaryDirectory()
-  const log = join(directory, 'asked')
-  const programs = join(directory, 'programs')
-  await mkdir(programs)
-  for (const [name, script] of Object.entries(scripts)) {
-    const text = `#!/bin/sh\nprintf '%s\\n' "$*" >> '${log}'\n${script}\n`
-    await writeFile(join(programs, name), text, { mode: 0o755 })
-  }
-  const path = process.env.PATH
-  process.env.PATH = programs
-  afterTest(async () => {
-    process.env.PATH = path
-  })
-  return log
-}
-
-const id = 'a'.repeat(64)
-
-/** What a daemon's client does, as far as the platform asks for it. */
-const daemon = `case "$1 $2" in
-  'image ls') ;;
-  'image inspect') echo 'sha256:${id} ["/entry"] ["-x","a b"]' ;;
-  'image rm') ;;
-  build*) echo 'Step 1/1' ;;
-  save*) : > "\${2#--output=}" ;;
-  load*) echo 'Loaded image: heroku-build-image:01234567-89ab-cdef-0123-456789abcdef' ;;
-  run*) for argument; do case "$argument" in --env-file=*) while read -r line; do echo "$line"; done < "\${argument#--env-file=}" ;; esac; done; exit 7 ;;
-  rm*) ;;
-  *) exit 64 ;;
-esac`
 
 const yml = `build:
   docker:
@@ -99,21 +70,100 @@ describe('docker', () => {
   onPosix('runs a command with config vars that are in no argument', async () => {
     const asked = await engines({ docker: daemon })
     const { request, root } = await build(yml)
+    const images = new ContainerImages(join(root, 'images'))
     const log = new CollectedLog()
     const signal = new AbortController().signal
-    const options = { workDir: join(root, 'dyno'), storage: join(root, 'images'), output: log.write, signal }
-    const env = { SECRET: 'hidden value', BROKEN: 'two\nlines' }
-    const order = { layout: request.layout, name: 'web', command: './migrate --all', env }
-    expect(await runInImage(order, options)).toBe(7)
-    expect(log.text).toBe(
-      ' !     Left out, since their values have line breaks: BROKEN\nSECRET=hidden value\n',
-    )
+    const env = { SECRET: 'hidden value', KEY: 'hidden 1\nhidden 2' }
+    const { image, leave } = await images.use({ layout: request.layout, name: 'web' }, signal)
+    const order = { command: './migrate --all', env }
+    expect(await image.run(order, { output: log.write, signal })).toBe(7)
+    await leave()
+    expect(log.text).toBe('SECRET=hidden value\nKEY=hidden 1\nhidden 2\n')
     const text = await readFile(asked, 'utf8')
     expect(text).not.toContain('hidden')
-    expect(text).toMatch(/ --entrypoint=\/bin\/sh heroku-build-image:[0-9a-f-]{36} -c \.\/migrate --all\n/)
+    expect(text).toMatch(
+      / --env=KEY --entrypoint=\/bin\/sh heroku-build-image:[0-9a-f-]{36} -c \.\/migrate --all\n/,
+    )
     expect(text.trim().split('\n').slice(-2)).toEqual([
       expect.stringMatching(/^rm --force heroku-build-[0-9a-f-]{36}$/),
       expect.stringMatching(/^image rm heroku-build-image:[0-9a-f-]{36}$/),
+    ])
+    expect(await readdir(join(root, 'images'))).toEqual([])
+  })
+
+  onPosix(
+    'runs a dyno on a port of this machine, with its input, and says what would remain of it',
+    async () => {
+      const asked = await engines({ docker: daemon })
+      const { request, root } = await build(yml)
+      const images = new ContainerImages(join(root, 'images'))
+      const signal = new AbortController().signal
+      const { image, leave } = await images.use({ layout: request.layout, name: 'web' }, signal)
+      const left: (Leftovers | undefined)[] = []
+      await image.run(
+        { command: null, env: { PORT: '5000' }, port: 5000 },
+        {
+          output: () => {},
+          input: Readable.from([]),
+          signal,
+          onMark: (_, leftovers) => left.push(leftovers),
+        },
+      )
+      await leave()
+      const run = (await readFile(asked, 'utf8')).split('\n').find((line) => line.startsWith('run '))
+      const network = process.platform === 'linux' ? '--network=host' : '--publish=127.0.0.1:5000:5000'
+      const [, container = '', tag = ''] =
+        / --name=(\S+) .*--interactive (heroku-build-image:\S+)$/.exec(run ?? '') ?? []
+      expect(run).toContain(`run --rm --pull=never --name=${container} --init ${network} --env-file=`)
+      expect(left.map((leftovers) => leftovers?.commands)).toEqual([
+        [
+          ['rm', '--force', container],
+          ['image', 'rm', tag],
+        ],
+      ])
+    },
+  )
+
+  test('publishes the port of a container that has a network of its own', () => {
+    expect(networkFlags(5000, false)).toEqual(['--publish=127.0.0.1:5000:5000'])
+    expect(networkFlags(undefined, false)).toEqual([])
+    expect(networkFlags(5000, true)).toEqual(['--network=host'])
+  })
+
+  onPosix('does without a first process of the engine that the engine lacks', async () => {
+    const asked = await engines({ docker: daemon.replace('create*) ;;', 'create*) exit 125 ;;') })
+    const { request, root } = await build(yml)
+    const images = new ContainerImages(join(root, 'images'))
+    const signal = new AbortController().signal
+    const { image, leave } = await images.use({ layout: request.layout, name: 'web' }, signal)
+    expect(await image.run({ command: null, env: {} }, { output: () => {}, signal })).toBe(7)
+    await leave()
+    expect(await readFile(asked, 'utf8')).toMatch(/^run (?!.*--init)/m)
+  })
+
+  onPosix('loads an image once for all its containers, and removes it after the last', async () => {
+    const asked = await engines({ docker: daemon })
+    const { request, root } = await build(yml)
+    const images = new ContainerImages(join(root, 'images'))
+    const signal = new AbortController().signal
+    const use = () => images.use({ layout: request.layout, name: 'web' }, signal)
+    const of = async (kind: string) =>
+      (await readFile(asked, 'utf8')).split('\n').filter((line) => line.startsWith(kind))
+    const before = (await of('image rm')).length
+    const [first, second] = await Promise.all([use(), use()])
+    await first.leave()
+    expect(await of('load')).toHaveLength(1)
+    expect(await of('image rm')).toHaveLength(before)
+    // The next load waits for the removal, since the engine knows the image by one name.
+    const [, third] = await Promise.all([second.leave(), use()])
+    await third.leave()
+    const verbs = (await readFile(asked, 'utf8')).split('\n').map((line) => line.split(' ', 2).join(' '))
+    expect(verbs.filter((verb) => /^(load|image) /.test(verb)).slice(-5)).toEqual([
+      'load --quiet',
+      'image rm',
+      'image ls',
+      'load --quiet',
+      'image rm',
     ])
   })
 })

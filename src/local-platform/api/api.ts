@@ -9,6 +9,7 @@ import { configVarRoutes } from './config-vars.js'
 import type { Context } from './context.js'
 import { dynoRoutes } from './dynos.js'
 import { formationRoutes } from './formation.js'
+import { logSessionRoutes } from './log-sessions.js'
 import { type Api, type ApiEnv, addValidators, checkProtocol, saveBeforeAnswer } from './middleware.js'
 import { ociImageRoutes } from './oci-images.js'
 import { pipelineConfigVarRoutes } from './pipeline-config-vars.js'
@@ -40,6 +41,7 @@ export function createApi(context: Context): Api {
     buildpackInstallationRoutes,
     formationRoutes,
     dynoRoutes,
+    logSessionRoutes,
     sourceRoutes,
     buildRoutes,
     slugRoutes,

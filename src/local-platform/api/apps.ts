@@ -18,7 +18,7 @@ import { recordFields, respond, respondList, timestamp } from './respond.js'
 
 /** Apps: create, list, info, update, delete; and the app's resources that the CLI reads. */
 export function appRoutes(api: Api, context: Context): void {
-  const { store, now } = context
+  const { store, now, router } = context
   const serialize = (app: AppRecord) => serializeApp(app, context)
   const fields = { ...recordFields<AppRecord>(), name: ({ name }: AppRecord) => name }
 
@@ -27,7 +27,9 @@ export function appRoutes(api: Api, context: Context): void {
     const name = optionalText(params, 'name')
     const region = regionName(optionalText(params, 'region') ?? 'us')
     const stack = stackName(optionalText(params, 'stack') ?? defaultStack)
-    return respond(c, serialize(createApp(store, { name, region, stack }, now())), 201)
+    const app = createApp(store, { name, region, stack }, now())
+    await router.open(app)
+    return respond(c, serialize(app), 201)
   })
   api.get('/apps', (c) => respondList(c, store.apps, fields, serialize))
   api.get('/users/:user/apps', (c) => {

@@ -1,9 +1,12 @@
 import type { Store } from '../apps/store.js'
+import type { Dynos } from '../dynos/dynos.js'
 import type { AppSetups } from '../jobs/app-setups.js'
 import type { Builds } from '../jobs/builds.js'
 import type { Promotions } from '../jobs/promotions.js'
 import type { Releases } from '../jobs/releases.js'
 import type { ReviewApps } from '../jobs/review-apps.js'
+import type { Router } from '../router/router.js'
+import type { LogSessions } from '../storage/log-sessions.js'
 import type { Objects } from '../storage/objects.js'
 import type { SignedUrls } from '../storage/signed-urls.js'
 import type { Streams } from '../storage/streams.js'
@@ -21,11 +24,14 @@ export interface Context {
   urls: SignedUrls
   objects: Objects
   streams: Streams
+  logSessions: LogSessions
   builds: Builds
   releases: Releases
   promotions: Promotions
   appSetups: AppSetups
   reviewApps: ReviewApps
+  dynos: Dynos
+  router: Router
   /** Saves the store, if the platform has a data directory. */
   save: () => Promise<void>
 }

@@ -8,7 +8,7 @@ import type { Api } from './middleware.js'
 import { optionalObjects, readParams, requireParams, text } from './params.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
-/** The formation: how many dynos of each process type Heroku would run. This platform runs none. */
+/** The formation: how many dynos of each process type run, and of which size. */
 export function formationRoutes(api: Api, context: Context): void {
   const fields = { ...recordFields<FormationRecord>(), type: ({ type }: FormationRecord) => type }
   const list = (app: AppRecord) => [app.formation, fields, serializeFor(app)] as const
@@ -31,6 +31,7 @@ export function formationRoutes(api: Api, context: Context): void {
       return { entry, change: formationChange(entry, update) }
     })
     for (const { entry, change } of updates) Object.assign(entry, change, { updatedAt: context.now() })
+    applyScale(context, app)
     return respondList(c, ...list(app))
   })
   api.patch('/apps/:app/formation/:type', async (c) => {
@@ -38,8 +39,15 @@ export function formationRoutes(api: Api, context: Context): void {
     const app = findApp(context, c.req.param('app'))
     const entry = findEntry(app, c.req.param('type'))
     Object.assign(entry, formationChange(entry, params), { updatedAt: context.now() })
+    applyScale(context, app)
     return respond(c, serializeFor(app)(entry))
   })
+}
+
+function applyScale({ dynos, store }: Context, app: AppRecord): void {
+  const scale = app.formation.map(({ type, quantity, size }) => `${type}@${quantity}:${size}`)
+  app.log.add('app', 'api', `Scaled to ${scale.join(' ')} by user ${store.account.email}`)
+  dynos.update(app)
 }
 
 function findEntry(app: AppRecord, identity: string): FormationRecord {

@@ -13,7 +13,7 @@ import { recordFields, respond, respondList, timestamp } from './respond.js'
 
 /** Teams, which own apps. The account is a member of every team. Private Spaces do not exist here. */
 export function teamRoutes(api: Api, context: Context): void {
-  const { store, now } = context
+  const { store, now, router } = context
   const fields = { ...recordFields<TeamRecord>(), name: ({ name }: TeamRecord) => name }
   const appFields = { ...recordFields<AppRecord>(), name: ({ name }: AppRecord) => name }
   const serialize = (app: AppRecord) => serializeTeamApp(app, context)
@@ -31,7 +31,9 @@ export function teamRoutes(api: Api, context: Context): void {
     const team = identity === null ? null : findTeam(context, identity).name
     const region = regionName(optionalText(params, 'region') ?? 'us')
     const stack = stackName(optionalText(params, 'stack') ?? defaultStack)
-    return respond(c, serialize(createApp(store, { name, region, stack, team }, now())), 201)
+    const app = createApp(store, { name, region, stack, team }, now())
+    await router.open(app)
+    return respond(c, serialize(app), 201)
   })
   api.get('/teams/apps/:app', (c) => {
     const app = findApp(context, c.req.param('app'))

@@ -16,25 +16,26 @@ export const dynoSizes = new Map(
  * Updates the app's formation to the process types of a slug or image. A new `web` starts with one dyno, any other type with none.
  *
  * @param options.prune removes the types that it lacks, and updates commands; set once it is live
+ * @param options.canRun whether dynos run here; otherwise `web` starts with none as well
  * @param now milliseconds since the epoch
  */
 export function applyProcessTypes(
   app: AppRecord,
   processTypes: ProcessTypes,
-  { prune }: { prune: boolean },
+  { prune, canRun }: { prune: boolean; canRun: boolean },
   now: number,
 ): void {
   const declared = Object.entries(processTypes)
   if (prune) app.formation = app.formation.filter(({ type }) => Object.hasOwn(processTypes, type))
   for (const [type, command] of declared) {
     const present = app.formation.find((entry) => entry.type === type)
-    if (present === undefined) app.formation.push(newEntry(type, command, now))
+    if (present === undefined) app.formation.push(newEntry(type, command, canRun, now))
     else if (prune && present.command !== command) Object.assign(present, { command, updatedAt: now })
   }
 }
 
-function newEntry(type: string, command: string, now: number): FormationRecord {
-  const quantity = type === 'web' ? 1 : 0
+function newEntry(type: string, command: string, canRun: boolean, now: number): FormationRecord {
+  const quantity = type === 'web' && canRun ? 1 : 0
   return { id: randomUUID(), type, command, quantity, size: 'Basic', createdAt: now, updatedAt: now }
 }
 
@@ -67,6 +68,16 @@ function sizeOf(entry: FormationRecord, value: unknown): string {
   const name = isObject(value) ? (value.name ?? value.id) : value
   if (name === undefined || name === null) return entry.size
   if (typeof name !== 'string') throw wrongType('dyno_size', 'string', name)
+  return dynoSizeNamed(name) ?? entry.size
+}
+
+/**
+ * Returns the dyno size with this name, in any case; `undefined` without a name.
+ *
+ * @throws ApiError 422 if there is no such size
+ */
+export function dynoSizeNamed(name: string | null): string | undefined {
+  if (name === null) return undefined
   const size = dynoSizes.get(name.toLowerCase())
   if (size === undefined) throw invalidParams(`No such dyno size as ${name}.`)
   return size

@@ -1,5 +1,6 @@
 import type { ImageBuildpack, ImageProcess } from '../builder/image-types.js'
 import type { Buildpack, ProcessTypes } from '../builder/types.js'
+import type { AppLog } from '../storage/app-log.js'
 import type { OutputStream } from '../storage/output-stream.js'
 
 /** The one account of the local platform. */
@@ -126,6 +127,9 @@ export interface AppRecord {
   releases: ReleaseRecord[]
   /** Whether the next build starts with an empty cache. */
   cacheStale: boolean
+  log: AppLog
+  /** The port on which the router answers for the app, also after a restart if it is still free; 0 before the first. */
+  port: number
   /** The builds of an app run one after the other. Never rejects, nor does the queue of releases. */
   buildQueue: Promise<void>
   releaseQueue: Promise<void>

@@ -60,7 +60,10 @@ export type SavedRelease = Omit<
   /** Whether it has a release command. */
   hasOutput: boolean
 }
-export type SavedApp = Omit<AppRecord, 'config' | 'builds' | 'releases' | 'buildQueue' | 'releaseQueue'> & {
+export type SavedApp = Omit<
+  AppRecord,
+  'config' | 'builds' | 'releases' | 'log' | 'buildQueue' | 'releaseQueue'
+> & {
   config: Entries<AppRecord['config']>
   builds: SavedBuild[]
   releases: SavedRelease[]
@@ -147,6 +150,7 @@ const app = object<SavedApp>({
   builds: array(build),
   releases: numbered(array(release)),
   cacheStale: boolean,
+  port: integer(),
 })
 
 const slug = object<SlugRecord>({

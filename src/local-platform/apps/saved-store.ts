@@ -1,3 +1,4 @@
+import { AppLog } from '../storage/app-log.js'
 import type { Streams } from '../storage/streams.js'
 import type {
   AppRecord,
@@ -43,7 +44,7 @@ export function serializeStore(store: Store): string {
   return JSON.stringify(saved, (_, value) => (value instanceof Map ? [...value] : value))
 }
 
-function saveApp({ buildQueue, releaseQueue, ...app }: AppRecord) {
+function saveApp({ log, buildQueue, releaseQueue, ...app }: AppRecord) {
   return {
     ...app,
     builds: app.builds.map(({ stream, abort, ...build }) => build),
@@ -111,8 +112,12 @@ function restoreApp(saved: SavedApp, { slugs, images }: Store, streams: Streams)
     stream: streams.restore(build.id),
     abort: new AbortController(),
   }))
-  const idle = { buildQueue: Promise.resolve(), releaseQueue: Promise.resolve() }
-  return { ...saved, ...idle, config: new Map(saved.config), builds, releases }
+  const unsaved = {
+    log: new AppLog(),
+    buildQueue: Promise.resolve(),
+    releaseQueue: Promise.resolve(),
+  }
+  return { ...saved, ...unsaved, config: new Map(saved.config), builds, releases }
 }
 
 function restorePipeline(saved: SavedPipeline): PipelineRecord {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { AppLog } from '../storage/app-log.js'
 import type {
   AccountRecord,
   AppRecord,
@@ -57,6 +58,8 @@ export class Store {
       builds: [],
       releases: [],
       cacheStale: false,
+      log: new AppLog(),
+      port: 0,
       buildQueue: Promise.resolve(),
       releaseQueue: Promise.resolve(),
     }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildArguments } from './buildah.js'
 import {
   type CommandOrder,
   type ContainerEngine,
+  type ContainerOptions,
   type EngineImage,
   type EngineOptions,
   EngineProgram,
+  forwardsPorts,
+  type ImageAddress,
   type ImageOrder,
+  type LoadedImage,
 } from './container-engine.js'
 
 /**
@@ -35,7 +39,9 @@ class DockerEngine implements ContainerEngine {
     const tag = `heroku-build-image:${randomUUID()}`
     const args = ['build', ...this.#buildFlags, `--tag=${tag}`, ...buildArguments(order)]
     try {
-      const code = await this.#program.run(args, options)
+      const { workDir, output, signal } = options
+      const code = await this.#program.run(args, workDir, { output, signal })
+      signal.throwIfAborted()
       if (code !== 0) throw new Error(`${this.program} ended with exit code ${code}`)
       const format = '--format={{.Id}} {{json .Config.Entrypoint}} {{json .Config.Cmd}}'
       const inspected = await this.#program.ask(['image', 'inspect', format, tag], options)
@@ -46,24 +52,61 @@ class DockerEngine implements ContainerEngine {
     }
   }
 
-  async run(order: CommandOrder, options: EngineOptions): Promise<number> {
-    const container = `heroku-build-${randomUUID()}`
-    const load = ['load', '--quiet', `--input=${archiveOf(order)}`]
-    const loaded = await this.#program.ask(load, options)
+  async load(image: ImageAddress, options: EngineOptions): Promise<LoadedImage> {
+    const loaded = await this.#program.ask(['load', '--quiet', `--input=${archiveOf(image)}`], options)
     const tag = /heroku-build-image:[-0-9a-f]{36}$/.exec(loaded)?.[0]
     if (tag === undefined) throw new Error(`${this.program} has loaded another image`)
+    const container = { tag, flags: await this.#initFlags(tag, options) }
+    return {
+      run: (order, containerOptions) => this.#run(container, order, options, containerOptions),
+      remove: () => this.#remove(options, ['image', 'rm', tag]),
+    }
+  }
+
+  /**
+   * Returns the option for a small first process in each container that forwards signals, since the first process ignores
+   * SIGTERM unless it handles it. Not every installation of Podman has such a program.
+   */
+  async #initFlags(tag: string, options: EngineOptions): Promise<string[]> {
+    const container = `heroku-build-${randomUUID()}`
+    const create = ['create', '--init', '--pull=never', `--name=${container}`, tag, 'true']
+    const refusal = await this.#program.refusal(create, options)
+    await this.#remove(options, ['rm', '--force', container])
+    return refusal === null ? ['--init'] : []
+  }
+
+  async #run(
+    { tag, flags }: { tag: string; flags: string[] },
+    { command, env, port }: CommandOrder,
+    engineOptions: EngineOptions,
+    options: ContainerOptions,
+  ): Promise<number> {
+    const { workDir } = engineOptions
+    const container = `heroku-build-${randomUUID()}`
+    const removal = ['rm', '--force', container]
+    const leftovers = await this.#program.leftovers([removal, ['image', 'rm', tag]], workDir)
     // Arguments are visible to all users of the machine, so the config vars must not be among them.
-    const file = join(options.workDir, 'environment')
-    await writeFile(file, environmentLines(order.env, options), { mode: 0o600 })
-    const shell = order.command === null ? [] : ['--entrypoint=/bin/sh']
-    const args = order.command === null ? [] : ['-c', order.command]
-    const start = ['run', '--rm', `--name=${container}`, `--env-file=${file}`, ...shell, tag, ...args]
+    const file = join(workDir, container)
+    const { lines, others } = environmentOf(env)
+    const args = [
+      ...['run', '--rm', '--pull=never', `--name=${container}`, ...flags, ...networkFlags(port)],
+      ...[`--env-file=${file}`, ...Object.keys(others).map((name) => `--env=${name}`)],
+      ...(options.input === undefined ? [] : ['--interactive']),
+      ...(command === null ? [tag] : ['--entrypoint=/bin/sh', tag, '-c', command]),
+    ]
+    const onMark = (mark: string) => options.onMark?.(mark, leftovers)
     try {
-      return await this.#program.run(start, options)
+      await writeFile(file, lines, { mode: 0o600 })
+      return await this.#program.run(args, workDir, {
+        ...options,
+        env: others,
+        isClient: true,
+        onMark,
+      })
     } finally {
       // A daemon's container outlives its client.
-      await this.#remove(options, ['rm', '--force', container])
-      await this.#remove(options, ['image', 'rm', tag])
+      await this.#remove(engineOptions, removal)
+      await rm(file, { force: true })
     }
   }
 
@@ -81,8 +124,18 @@ const podmanFlags = process.platform === 'linux' ? ['--isolation=chroot', '--lay
 
 export const podman = new DockerEngine(new EngineProgram('podman', false), podmanFlags)
 
+/**
+ * Returns the options with which this machine reaches a container's port.
+ *
+ * @param port if there is one to reach
+ */
+export function networkFlags(port: number | undefined, shared = !forwardsPorts): string[] {
+  if (shared) return ['--network=host']
+  return port === undefined ? [] : [`--publish=127.0.0.1:${port}:${port}`]
+}
+
 /** Returns the file of an image that an engine with the commands of Docker has built. */
-export function archiveOf({ layout, name }: Pick<ImageOrder, 'layout' | 'name'>): string {
+export function archiveOf({ layout, name }: ImageAddress): string {
   return join(layout, `${name}.tar`)
 }
 
@@ -95,14 +148,13 @@ function imageOf(inspected: string): EngineImage {
   return { digest: `sha256:${digest}`, command: parts.map(String) }
 }
 
-/** The form has no line breaks. */
-function environmentLines(env: Record<string, string>, { output }: EngineOptions): string {
+/**
+ * Returns the lines of a file with the variables, and those whose values have line breaks, which such a file can't have:
+ * an engine's program takes them from its own environment.
+ */
+function environmentOf(env: Record<string, string>) {
   const entries = Object.entries(env)
-  const broken = entries.filter(([, value]) => /[\r\n]/.test(value)).map(([name]) => name)
-  if (broken.length > 0)
-    output(` !     Left out, since their values have line breaks: ${broken.join(', ')}\n`)
-  return entries
-    .filter(([name]) => !broken.includes(name))
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join('')
+  const isBroken = ([, value]: [string, string]) => /[\r\n]/.test(value)
+  const lines = entries.filter((entry) => !isBroken(entry)).map(([name, value]) => `${name}=${value}\n`)
+  return { lines: lines.join(''), others: Object.fromEntries(entries.filter(isBroken)) }
 }

@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto'
 import { constants as access, accessSync, readdirSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { isAbsolute } from 'node:path'
-import type { Readable } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 import type { Environment } from './environment.js'
 import { isWindows } from './system.js'
 import type { Output } from './types.js'
 
-/** Time between SIGTERM and SIGKILL. */
-const killDelayMs = 2_000
+/** Time between SIGTERM and SIGKILL, unless the caller chooses another. */
+const defaultKillDelayMs = 2_000
 
 /** Silence that counts as the end of the output once a process has exited. */
 const silenceMs = 1_000
@@ -18,20 +18,45 @@ const silenceMs = 1_000
 const maxDrainMs = 5_000
 
 /** The variable whose value marks a process and its descendants, as does a limit of the same value. */
-const markVariable = 'HEROKU_BUILD_PROCESS'
+export const markVariable = 'HEROKU_BUILD_PROCESS'
 
-type Child = ChildProcessByStdio<null, Readable, Readable>
+type Child = ChildProcessByStdio<Writable | null, Readable, Readable>
 
 export interface RunOptions {
   cwd: string
   /** The complete environment: nothing is inherited. */
   env: Environment
-  /** Takes stdout, and stderr as well without `errors`. */
-  output: Output
+  /**
+   * Takes stdout, and stderr as well without `errors`. A stream, which is not ended, gets no more than it takes; what comes
+   * after it is closed is dropped.
+   */
+  output: Output | Writable
   /** Takes stderr. */
   errors?: Output
-  /** Kills the process and its descendants. */
+  /** What the process reads on stdin; by default nothing. */
+  input?: Readable
+  /** Ends the process and its descendants: by SIGTERM, and after a delay by SIGKILL. */
   signal: AbortSignal
+  /** Time between SIGTERM and SIGKILL, in milliseconds; by default 2 s. */
+  killDelayMs?: number
+  /**
+   * Command lines, with NUL after each argument, of processes that end by themselves with those that they have started:
+   * then SIGTERM is not sent to the process or to them, but to all other descendants, if there are any. Linux only.
+   */
+  spared?: RegExp
+  /**
+   * Whether the program only asks others to start processes, who must be asked to end them, too: then nothing but its group
+   * is killed. Otherwise what it leaves in the background ends with it.
+   */
+  isClient?: boolean
+  /** Called when the delay is over, and SIGKILL is sent. */
+  onKill?: () => void
+  /** Sends SIGKILL at once. */
+  killSignal?: AbortSignal
+  /** Called before the process starts, with the value that marks it and its descendants. */
+  onMark?: (mark: string) => void
+  /** Called when the process has started, with its id. It leads a group of this id, except on Windows. */
+  onStart?: (pid: number) => void
 }
 
 /**
@@ -42,23 +67,60 @@ export interface RunOptions {
  * @throws the signal's reason on abort, once all processes are gone; Error if it cannot be started
  */
 export async function run(command: string, args: string[], options: RunOptions): Promise<number> {
-  const { cwd, env, output, errors, signal } = options
+  const code = await runUntilExit(command, args, options)
+  options.signal.throwIfAborted()
+  return code
+}
+
+/**
+ * Does the same as {@link run}, but returns the exit code also of a process that was ended by the signal.
+ *
+ * @throws the signal's reason if it was aborted before the start; Error if the process cannot be started
+ */
+export async function runUntilExit(command: string, args: string[], options: RunOptions): Promise<number> {
+  const { cwd, env, input, output, errors, signal, isClient = false } = options
   signal.throwIfAborted()
   // All marks have 15 digits, so that none is a prefix of another.
   const mark = String(1e14 + randomInt(2 ** 47))
-  const [file, ...rest] = inShell(command, args, mark, errors === undefined)
-  const child = spawn(file, rest, {
+  const [file, ...rest] = inShell(command, args, isClient ? undefined : mark, errors === undefined)
+  const spawnOptions = {
     cwd,
-    env: { ...env, [markVariable]: mark },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: isClient ? env : { ...env, [markVariable]: mark },
     detached: !isWindows,
     windowsHide: true,
-  })
-  child.stdout.on('data', output)
-  child.stderr.on('data', errors ?? output)
-  const code = await ended(child, mark, signal)
-  signal.throwIfAborted()
-  return code
+  }
+  options.onMark?.(mark)
+  const child =
+    input === undefined
+      ? spawn(file, rest, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] })
+      : feed(spawn(file, rest, { ...spawnOptions, stdio: ['pipe', 'pipe', 'pipe'] }), input)
+  deliver(child.stdout, output)
+  deliver(child.stderr, errors ?? output)
+  if (child.pid !== undefined) options.onStart?.(child.pid)
+  return ended(child, mark, options)
+}
+
+/** Adds a text to an output. */
+export function say(output: Output | Writable, text: string): void {
+  if (output instanceof Writable) output.write(text)
+  else output(text)
+}
+
+function deliver(stream: Readable, output: Output | Writable): void {
+  if (!(output instanceof Writable)) {
+    stream.on('data', output)
+    return
+  }
+  stream.pipe(output, { end: false })
+  // Otherwise the process would wait for its output to be read.
+  output.once('close', () => stream.resume())
+}
+
+function feed(child: ChildProcessByStdio<Writable, Readable, Readable>, input: Readable): Child {
+  // A process that does not read its input breaks the pipe.
+  child.stdin.on('error', () => {})
+  input.pipe(child.stdin)
+  return child
 }
 
 /**
@@ -69,33 +131,46 @@ export async function run(command: string, args: string[], options: RunOptions):
  * RLIMIT_LOCKS): children inherit it, whatever their session, parent and environment. Its option is -w in dash and
  * busybox, -x in bash. Windows has neither.
  */
-function inShell(command: string, args: string[], mark: string, merged: boolean): [string, ...string[]] {
+function inShell(
+  command: string,
+  args: string[],
+  mark: string | undefined,
+  merged: boolean,
+): [string, ...string[]] {
   if (isWindows) return [command, ...args]
   // Throws, whereas the shell would only print an error.
   if (!merged && isAbsolute(command)) accessSync(command, access.X_OK)
   const limit = 'ulimit -S -w "$1" 2>/dev/null || ulimit -S -x "$1" 2>/dev/null'
-  const script = `${limit}; shift; exec "$@"${merged ? ' 2>&1' : ''}`
-  return ['/bin/sh', '-c', script, 'sh', mark, command, ...args]
+  const script = `${mark === undefined ? '' : `${limit}; `}shift; exec "$@"${merged ? ' 2>&1' : ''}`
+  return ['/bin/sh', '-c', script, 'sh', mark ?? '', command, ...args]
 }
 
-function ended(child: Child, mark: string, signal: AbortSignal): Promise<number> {
+function ended(child: Child, mark: string, options: RunOptions): Promise<number> {
+  const { signal, killSignal, killDelayMs = defaultKillDelayMs, spared, isClient = false, onKill } = options
   return new Promise((resolve, reject) => {
     const timers: NodeJS.Timeout[] = []
+    const killNow = () => kill(child, isClient ? undefined : mark)
     const stop = () => {
-      terminate(child)
-      timers.push(setTimeout(() => kill(child, mark), killDelayMs))
+      terminate(child, mark, spared)
+      const killLate = () => {
+        onKill?.()
+        killNow()
+      }
+      timers.push(setTimeout(killLate, killDelayMs))
     }
     const clear = () => {
       signal.removeEventListener('abort', stop)
+      killSignal?.removeEventListener('abort', killNow)
       timers.forEach(clearTimeout)
     }
     signal.addEventListener('abort', stop, { once: true })
+    killSignal?.addEventListener('abort', killNow, { once: true })
     child.once('error', (error) => {
       clear()
       reject(error)
     })
     child.once('exit', () => {
-      kill(child, mark)
+      killNow()
       // A process that escaped may hold the pipes open, so their end may never come.
       cutWhenSilent(child)
     })
@@ -116,6 +191,11 @@ function cutWhenSilent(child: Child): void {
     stderr.destroy()
   }
   const timer = setTimeout(() => {
+    // Whoever takes the output is slow.
+    if (stdout.isPaused() || stderr.isPaused()) {
+      timer.refresh()
+      return
+    }
     silent = true
     // Immediates run after pending data of the pipes is read, which other work may have delayed.
     setImmediate(cut)
@@ -130,15 +210,21 @@ function cutWhenSilent(child: Child): void {
   child.once('close', () => clearTimeout(timer))
 }
 
-function terminate(child: Child): void {
-  if (isWindows) killTreeOnWindows(child)
-  else signalGroup(child, 'SIGTERM')
+function terminate(child: Child, mark: string, spared: RegExp | undefined): void {
+  if (isWindows) {
+    killTreeOnWindows(child)
+    return
+  }
+  const others = spared === undefined ? [] : marked(mark).filter((pid) => pid !== child.pid)
+  const chosen = others.filter((pid) => spared?.test(read(pid, 'cmdline')) === false)
+  if (chosen.length === 0) signalGroup(child, 'SIGTERM')
+  for (const pid of chosen) signalProcess(pid, 'SIGTERM')
 }
 
-function kill(child: Child, mark: string): void {
+function kill(child: Child, mark: string | undefined): void {
   if (isWindows) killTreeOnWindows(child)
   else signalGroup(child, 'SIGKILL')
-  killMarked(mark)
+  if (mark !== undefined) killMarked(mark)
 }
 
 /** Repeats until it finds no new processes, since they may have started others in the meantime. */
@@ -186,7 +272,7 @@ function marked(mark: string): number[] {
     )
 }
 
-function read(pid: number, file: 'limits' | 'environ'): string {
+function read(pid: number, file: 'limits' | 'environ' | 'cmdline'): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'latin1')
   } catch {

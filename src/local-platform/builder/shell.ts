@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { accessSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -17,6 +18,15 @@ export async function findProgram(
     if (await isExecutable(file)) return file
   }
   return undefined
+}
+
+/** Returns whether a program, without the ending that it has on Windows, is in PATH. */
+export function isOnPath(name: string): boolean {
+  const file = isWindows ? `${name}.exe` : name
+  return pathOf(process.env)
+    .split(delimiter)
+    .filter(Boolean)
+    .some((directory) => canExecute(join(directory, file)))
 }
 
 /**
@@ -46,4 +56,13 @@ async function isExecutable(file: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+function canExecute(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -145,6 +145,7 @@ export class AppSetups {
     const { signal } = setup.abort
     // The request is answered first.
     await setImmediate()
+    await this.#options.router.open(app)
     const manifest = await this.#readManifest(setup, fields, signal)
     setup.predestroy = manifest.predestroy
     this.#configure(app, fields, manifest)
@@ -217,6 +218,7 @@ export class AppSetups {
       if (entry === undefined) throw new Error(`Couldn't find that process type (${type}).`)
       Object.assign(entry, formationChange(entry, update), { updatedAt: this.#options.now() })
     }
+    this.#options.dynos.update(app)
   }
 }
 

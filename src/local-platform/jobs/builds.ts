@@ -9,6 +9,7 @@ import { webUrl } from '../apps/web-url.js'
 import { BuildFailed, messageOf } from '../builder/failure.js'
 import { defaultLimits } from '../builder/limits.js'
 import type { Buildpack, NodeFinder } from '../builder/types.js'
+import { type Dynos, noEngineForDynos } from '../dynos/dynos.js'
 import type { Objects } from '../storage/objects.js'
 import { removeTree } from '../storage/remove-tree.js'
 import type { Streams } from '../storage/streams.js'
@@ -22,6 +23,7 @@ export interface BuildsOptions {
   store: Store
   objects: Objects
   streams: Streams
+  dynos: Dynos
   releases: Releases
   /** Without it, all apps are built and run with the machine's own Node. */
   nodeFinder?: NodeFinder
@@ -75,6 +77,7 @@ export class Builds {
       abort: new AbortController(),
     }
     app.builds.push(build)
+    app.log.add('app', 'api', `Build started by user ${this.#options.store.account.email}`)
     if (this.#stopReason !== undefined) build.abort.abort(this.#stopReason)
     // A build that is aborted while it waits fails at once.
     const turn = Promise.race([app.buildQueue, aborted(build.abort.signal)])
@@ -141,6 +144,11 @@ export class Builds {
     build.slugId = outcome?.artifact.slug?.id ?? null
     build.releaseId = outcome?.releaseId ?? null
     build.status = outcome === undefined ? 'failed' : 'succeeded'
+    app.log.add(
+      'app',
+      'api',
+      outcome === undefined ? 'Build failed -- check your build output' : 'Build succeeded',
+    )
   }
 
   async #make(app: AppRecord, build: BuildRecord, workDir: string): Promise<Artifact> {
@@ -158,7 +166,10 @@ export class Builds {
   #release(app: AppRecord, build: BuildRecord, artifact: Artifact): string {
     const release = this.#options.releases.create(app, describeDeploy(artifact), artifact)
     // Heroku's builds of images by heroku.yml end without a word about their release.
-    if (build.stack === containerStack) return release.id
+    if (build.stack === containerStack) {
+      if (!this.#options.dynos.canRun(artifact)) build.stream.writeLines(`=== ${noEngineForDynos}`)
+      return release.id
+    }
     const releaseCommandNote =
       release.stream === null
         ? []

@@ -1,5 +1,7 @@
 import type { AppRecord } from '../apps/records.js'
 import type { Store } from '../apps/store.js'
+import type { Dynos } from '../dynos/dynos.js'
+import type { Router } from '../router/router.js'
 import type { Objects } from '../storage/objects.js'
 import { streamUrlSeconds } from '../storage/signed-urls.js'
 import type { Streams } from '../storage/streams.js'
@@ -13,6 +15,8 @@ export interface DeleteAppOptions {
   streams: Streams
   builds: Builds
   releases: Releases
+  dynos: Dynos
+  router: Router
 }
 
 /**
@@ -20,12 +24,14 @@ export interface DeleteAppOptions {
  * the app is being deleted already.
  */
 export async function deleteApp(options: DeleteAppOptions, app: AppRecord): Promise<void> {
-  const { store, builds, releases, objects, streams, now } = options
+  const { store, builds, releases, dynos, router, objects, streams, now } = options
   if (!store.apps.includes(app)) return
   const orphans = store.removeApp(app)
   const reason = new Error('App was deleted.')
   await builds.stopApp(app, reason)
   await releases.stopApp(app, reason)
+  await Promise.all([dynos.stopApp(app), router.close(app)])
+  app.log.end()
   for (const id of orphans.slugs) await objects.delete(objects.slugKey(id))
   for (const id of orphans.layouts) await objects.delete(objects.imageKey(id))
   const expiry = now() + streamUrlSeconds * 1000

@@ -5,7 +5,10 @@ import { type Artifact, type Content, contentOf, nothing } from '../apps/artifac
 import { applyProcessTypes } from '../apps/formation.js'
 import type { AppRecord, ReleaseRecord } from '../apps/records.js'
 import { addRelease, currentRelease, pendingConfig } from '../apps/releases.js'
+import type { Store } from '../apps/store.js'
+import type { ContainerImages } from '../builder/container-run.js'
 import { messageOf } from '../builder/failure.js'
+import { type Dynos, noEngineForDynos } from '../dynos/dynos.js'
 import type { Objects } from '../storage/objects.js'
 import type { OutputStream } from '../storage/output-stream.js'
 import { removeTree } from '../storage/remove-tree.js'
@@ -15,8 +18,11 @@ import { runCommand } from './run-command.js'
 
 export interface ReleasesOptions {
   now: () => number
+  store: Store
   objects: Objects
+  images: ContainerImages
   streams: Streams
+  dynos: Dynos
   /** Parent of the release commands' scratch directories. */
   workDir: string
   /** Time limit of a release command, in milliseconds. */
@@ -48,20 +54,23 @@ export class Releases {
     artifact: Artifact,
     config: ReadonlyMap<string, string> = pendingConfig(app),
   ): ReleaseRecord {
-    const { now, streams } = this.#options
+    const { dynos, now, streams } = this.#options
     const id = randomUUID()
     const { slug, image } = artifact
     const content = contentOf(artifact)
     const command = content?.processTypes.release
     const stream = command === undefined ? null : streams.create(id)
     const release = addRelease(app, { id, description, slug, image, config, stream }, now())
+    const user = this.#options.store.account.email
+    app.log.add('app', 'api', `Release v${release.version} created by user ${user}`)
+    app.log.add('app', 'api', `${description} by user ${user}`)
     if (content === null) return release
     if (stream === null || command === undefined) {
       this.#activate(app, content)
       return release
     }
     // Makes the process types of a first release known while its command runs, and when it fails.
-    applyProcessTypes(app, content.processTypes, { prune: false }, now())
+    applyProcessTypes(app, content.processTypes, { prune: false, canRun: dynos.canRun(artifact) }, now())
     if (this.#stopReason !== undefined) release.abort.abort(this.#stopReason)
     this.#running.add(release)
     release.settled = app.releaseQueue
@@ -104,23 +113,31 @@ export class Releases {
     command: string,
     stream: OutputStream,
   ): Promise<void> {
-    const { objects, timeoutMs, now } = this.#options
+    const { timeoutMs, now } = this.#options
     const { abort } = release
     const workDir = join(this.#options.workDir, release.id)
     const timer = setTimeout(() => abort.abort(new Error('Release command timed out.')), timeoutMs)
+    const dyno = `release.${1000 + release.version}`
+    const lines = app.log.lineWriter(dyno)
     let succeeded = false
     try {
       stream.open()
+      app.log.add('heroku', dyno, `Starting process with command \`${command}\``)
       abort.signal.throwIfAborted()
       await mkdir(workDir, { recursive: true })
-      const env = { ...Object.fromEntries(release.config), DYNO: `release.${1000 + release.version}` }
-      const output = outputTo(stream, abort)
+      const env = { ...Object.fromEntries(release.config), DYNO: dyno }
+      const toStream = outputTo(stream, abort)
+      const output = (bytes: string | Uint8Array) => {
+        toStream(bytes)
+        lines.write(bytes)
+      }
       const options = { type: 'release' as const, workDir, command, env }
-      succeeded = (await runCommand(objects, release, options, output, abort.signal)) === 0
+      succeeded = (await runCommand(this.#options, release, options, output, abort.signal)) === 0
     } catch (error) {
       stream.writeLines(` !     ${messageOf(error)}`)
     } finally {
       clearTimeout(timer)
+      lines.end()
     }
     await removeTree(workDir).catch((error: unknown) => {
       stream.writeLines(` !     ${messageOf(error)}`)
@@ -134,12 +151,16 @@ export class Releases {
     if (content !== null) this.#activate(app, content)
   }
 
-  /** Does what would start the dynos on Heroku: the release is the app's current one. */
+  /** Makes a slug or image that of the app's current release, which starts its dynos. */
   #activate(app: AppRecord, content: Content): void {
     const now = this.#options.now()
-    applyProcessTypes(app, content.processTypes, { prune: true }, now)
+    const { dynos } = this.#options
+    const canRun = dynos.canRun(currentRelease(app) ?? nothing)
+    applyProcessTypes(app, content.processTypes, { prune: true, canRun }, now)
+    if (!canRun) app.log.add('heroku', 'web', noEngineForDynos)
     app.releasedAt = now
     app.stack = content.stack
     app.buildpackDescription = content.buildpackDescription
+    dynos.update(app)
   }
 }

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import type { Artifact } from '../apps/artifacts.js'
-import type { ImageRecord } from '../apps/records.js'
-import { containerStack } from '../apps/stacks.js'
-import { runInImage } from '../builder/container-run.js'
+import type { ContainerImages } from '../builder/container-run.js'
 import { type DynoOptions, runDyno } from '../builder/dyno.js'
-import { blobFile } from '../builder/oci-layout.js'
 import type { Output } from '../builder/types.js'
+import { dynoApp, runsOwnCommand } from '../dynos/dyno-app.js'
 import type { Objects } from '../storage/objects.js'
 
 type CommandOptions = Omit<DynoOptions, 'slugPath' | 'root'> & {
@@ -20,35 +17,25 @@ type CommandOptions = Omit<DynoOptions, 'slugPath' | 'root'> & {
  * @throws the signal's reason on abort, once all its processes are gone; Error if it cannot be started
  */
 export async function runCommand(
-  objects: Objects,
-  { slug, image }: Artifact,
+  { objects, images }: { objects: Objects; images: ContainerImages },
+  artifact: Artifact,
   options: CommandOptions,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  if (slug !== null) {
-    const slugPath = objects.file(objects.slugKey(slug.id))
-    return runDyno({ ...options, slugPath }, output, signal)
-  }
-  if (image === null || image.layoutId === null) throw new Error('There is nothing to run the command in.')
-  const layout = objects.file(objects.imageKey(image.layoutId))
-  if (image.stack === containerStack) return runInContainer(layout, image, options, output, signal)
-  if (image.appLayer === null) throw new Error('The image has no layer with the app.')
-  const slugPath = blobFile(layout, image.appLayer)
-  return runDyno({ ...options, slugPath, root: 'workspace' }, output, signal)
-}
-
-async function runInContainer(
-  layout: string,
-  { processTypes }: ImageRecord,
-  { type, workDir, command, env }: CommandOptions,
-  output: Output,
-  signal: AbortSignal,
-): Promise<number> {
-  const process = processTypes[type] ?? Object.values(processTypes)[0]
-  const name = process?.imageName ?? 'web'
+  const { type, ...command } = options
+  const app = dynoApp(objects, artifact, type)
+  if (app === undefined) throw new Error('There is nothing to run the command in.')
+  if ('archive' in app) return runDyno({ ...command, ...app.archive }, output, signal)
   // A release command that is the image's own has no words to give to a shell.
-  const own = type === 'release' && process?.command === ''
-  const order = { layout, name, command: own ? null : command, env }
-  return runInImage(order, { workDir, storage: join(workDir, 'images'), output, signal })
+  const isOwn = type === 'release' && runsOwnCommand(artifact, type)
+  const order = { command: isOwn ? null : command.command, env: command.env }
+  const { image, leave } = await images.use(app.image, signal)
+  try {
+    const code = await image.run(order, { output, signal })
+    signal.throwIfAborted()
+    return code
+  } finally {
+    await leave()
+  }
 }

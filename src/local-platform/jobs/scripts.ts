@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { contentOf } from '../apps/artifacts.js'
 import type { AppRecord } from '../apps/records.js'
 import { currentRelease } from '../apps/releases.js'
+import type { ContainerImages } from '../builder/container-run.js'
 import type { Objects } from '../storage/objects.js'
 import { removeTree } from '../storage/remove-tree.js'
 import { runCommand } from './run-command.js'
@@ -12,6 +13,7 @@ const maxOutputBytes = 1024 * 1024
 
 export interface ScriptsOptions {
   objects: Objects
+  images: ContainerImages
   /** Parent of the scripts' scratch directories. */
   workDir: string
   /** Time limit of a script, in milliseconds. */
@@ -39,7 +41,7 @@ export class Scripts {
    *   started
    */
   async run(app: AppRecord, command: string, signal: AbortSignal): Promise<ScriptResult> {
-    const { objects, timeoutMs } = this.#options
+    const { timeoutMs } = this.#options
     const release = currentRelease(app)
     if (!release || contentOf(release) === null)
       throw new Error(`${app.name} has no slug or image to run a script in.`)
@@ -51,7 +53,7 @@ export class Scripts {
       const output = (text: string | Uint8Array) => tail.add(text)
       const either = AbortSignal.any([signal, deadline])
       const exitCode = await runCommand(
-        objects,
+        this.#options,
         release,
         { type: 'web', workDir, command, env },
         output,

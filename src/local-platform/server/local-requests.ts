@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { hasOwnHost, ownHosts } from '../router/own-hosts.js'
 
 /** Returns the URL that the request is for, given as a path or, as to a proxy, as a whole URL. */
 export function targetOf({ url = '' }: IncomingMessage): URL | undefined {
@@ -19,15 +20,9 @@ export function isForThisServer(request: IncomingMessage, target: URL): boolean 
  * rebinding) sends that name in `Host`.
  */
 export function isFromThisMachine(request: IncomingMessage): boolean {
+  if (!hasOwnHost(request)) return false
   const hosts = ownHosts(request)
-  const [host = '', ...more] = request.headersDistinct.host ?? []
-  if (more.length > 0 || !hosts.includes(host.toLowerCase())) return false
   const { origin, 'sec-fetch-site': site = 'none' } = request.headers
   if (site !== 'none' && site !== 'same-origin') return false
   return origin === undefined || hosts.some((name) => origin.toLowerCase() === `http://${name}`)
-}
-
-function ownHosts({ socket: { localPort: port } }: IncomingMessage): string[] {
-  const names = ['127.0.0.1', 'localhost', '[::1]']
-  return names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
 }

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { createApi } from '../api/api.js'
 import type { Context } from '../api/context.js'
+import { inOrder } from '../router/request-order.js'
 import { answerClientErrors, sendError } from './client-errors.js'
 import { isForThisServer, isFromThisMachine, targetOf } from './local-requests.js'
-import { inOrder } from './request-order.js'
 import { isStoragePath, serveStorage } from './storage-requests.js'
 
 const keepAliveMs = 65_000

@@ -1,9 +1,18 @@
-/** Returns what to print when the platform serves: its apps, and how the action and the Heroku CLI connect to it. */
-export function startupMessage(url: string, apiKey: string, apps: string[]): string {
+/**
+ * Returns what to print when the platform serves: its apps, and how the action and the Heroku CLI connect to it.
+ *
+ * @param certificateFile the certificate that the CLI must trust for `heroku run`
+ */
+export function startupMessage(
+  { url, apiKey, certificateFile }: { url: string; apiKey: string; certificateFile: string },
+  apps: string[],
+): string {
   const variables = [
     ['HEROKU_HOST', url],
     ['HEROKU_PARTICLEBOARD_URL', url],
     ['HEROKU_API_KEY', apiKey],
+    // For `heroku run`, which connects by TLS.
+    ['NODE_EXTRA_CA_CERTS', certificateFile],
   ] as const
   const posix = variables.map(([name, value]) => `  export ${name}='${value}'`)
   const powershell = variables.map(([name, value]) => `  $env:${name} = '${value}'`)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Store } from '../apps/store.js'
+import type { LogSessions } from '../storage/log-sessions.js'
 import type { Objects } from '../storage/objects.js'
 import type { SignedUrls } from '../storage/signed-urls.js'
 import { noSuchKey, StorageError } from '../storage/storage-error.js'
@@ -12,11 +13,12 @@ export interface StorageOptions {
   urls: SignedUrls
   objects: Objects
   streams: Streams
+  logSessions: LogSessions
 }
 
-/** Returns whether the path is one of the object store or of an output stream. */
+/** Returns whether the path is one of the object store, of an output stream or of a log session. */
 export function isStoragePath(path: string): boolean {
-  return /^\/(herokusources|slugs|streams)\//.test(path)
+  return /^\/(herokusources|slugs|streams|logs)\//.test(path)
 }
 
 /** Answers a request for a signed URL: an upload, a download, or an output stream. */
@@ -26,11 +28,12 @@ export async function serveStorage(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const { urls, objects, streams } = options
+  const { urls, objects, streams, logSessions } = options
   const key = url.pathname
   try {
     urls.check(request, url)
     if (key.startsWith('/streams/')) await streams.serve(key, request, response)
+    else if (key.startsWith('/logs/')) logSessions.serve(key, request, response)
     else if (request.method === 'GET') await objects.get(key, response)
     else await upload(options, key, request, response)
   } catch (error) {

@@ -1,0 +1,2 @@
+/** For tests about something else than dynos, which need not run. */
+export const sleepingDynos = { startOnRequest: true }
