@@ -45,7 +45,7 @@ const contents = {
   'review-app': [...toolkit, ...octokit, ...packing, 'dotenv'],
   'local-platform-action': ['@actions/core'],
   'node-finder': ['@actions/exec', '@actions/io', '@actions/tool-cache', 'semver', 'tunnel', ...toolkit],
-  start: ['@actions/http-client', '@hono/node-server', 'hono', 'ignore', 'yaml', ...tar],
+  start: ['@actions/http-client', '@hono/node-server', 'hono', 'yaml', ...tar],
 }
 
 describe('bundles', () => {

@@ -80,13 +80,17 @@ describe('the local-platform action', () => {
       'data-directory': 'data',
     }
     const first = await start(inputs, workspace)
-    const apps = await api<object[]>(first, 'GET', '/apps')
+    const apps = await api<{ name: string }[]>(first, 'GET', '/apps')
     expect(apps).toHaveLength(2)
     await first.stop()
     const second = await start({ 'data-directory': 'data' }, workspace)
     // Each platform has ports of its own.
-    const address = { web_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) }
-    expect(await api(second, 'GET', '/apps')).toEqual(apps.map((app) => ({ ...app, ...address })))
+    const moved = apps.map((app) => ({
+      ...app,
+      web_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
+      git_url: `${second.url}/${app.name}.git`,
+    }))
+    expect(await api(second, 'GET', '/apps')).toEqual(moved)
     expect(await api(second, 'GET', '/apps/shop/pipeline-couplings')).toMatchObject({ stage: 'production' })
   })
 

@@ -77,6 +77,16 @@ describe('npm start', () => {
     expect(left).toEqual([])
   })
 
+  test('fails if the platform has no buildpack of the language, and says how to name one', async () => {
+    const repository = await Repository.of({ 'requirements.txt': 'flask\n' })
+    const { exitCode, output } = await start(repository.directory)
+    expect([exitCode, output]).toEqual([
+      1,
+      expect.stringContaining('The local platform has no Python buildpack.'),
+    ])
+    expect(output).toContain('`npm start -- --buildpack`')
+  })
+
   test('fails if the app crashes, with the end of its log and what to do', async () => {
     const files = { Procfile: 'web: node server.mjs\n', 'server.mjs': `throw new Error('No database')` }
     const repository = await Repository.of(inlineApp('true', files))

@@ -24,7 +24,11 @@ async function readAllResources(client: PlatformClient): Promise<unknown[]> {
   const appPaths = ['builds', 'releases', 'config-vars', 'formation', 'pipeline-couplings']
   const allPaths = [...paths, ...appPaths.map((path) => `apps/shop-staging/${path}`)]
   const bodies = await Promise.all(allPaths.map((path) => client.json('GET', `/${path}`)))
-  return JSON.parse(JSON.stringify(bodies, (name, value) => (name === 'output_stream_url' ? null : value)))
+  const withoutAddress = (name: string, value: unknown) => {
+    if (name === 'output_stream_url') return null
+    return name === 'git_url' ? String(value).replace(client.platform.url, '') : value
+  }
+  return JSON.parse(JSON.stringify(bodies, withoutAddress))
 }
 
 describe('startPlatform', () => {

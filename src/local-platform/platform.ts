@@ -13,6 +13,7 @@ import { ExternalNodeFinder } from './builder/node-finder.js'
 import { Dynos } from './dynos/dynos.js'
 import { AppSetups } from './jobs/app-setups.js'
 import { Builds } from './jobs/builds.js'
+import { GitPushes } from './jobs/git-pushes.js'
 import { logError } from './jobs/log-error.js'
 import { Promotions } from './jobs/promotions.js'
 import { Releases } from './jobs/releases.js'
@@ -247,6 +248,7 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     workDir: join(scratch, 'scripts'),
     timeoutMs: options.scriptTimeoutMs ?? 60 * 60_000,
   })
+  const urls = new SignedUrls(now)
   const setupOptions = { ...shared, router, builds, releases, scripts }
   const appSetups = new AppSetups({ ...setupOptions, workDir: join(scratch, 'setups') })
   return {
@@ -258,7 +260,8 @@ function compose(options: PlatformOptions, dataDir: string, scratch: string): Co
     appSetups,
     reviewApps: new ReviewApps({ ...setupOptions, appSetups }),
     promotions: new Promotions(store, releases, now),
-    urls: new SignedUrls(now),
+    urls,
+    gitPushes: new GitPushes({ objects, urls, builds }),
     apiKey: options.apiKey ?? randomUUID(),
     rateLimit: options.rateLimit ?? 4500,
     requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
@@ -290,6 +293,7 @@ async function stop(server: Server, context: Context): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   const reason = new Error('The platform is stopping.')
+  const pushes = context.gitPushes.stopAll(reason)
   await Promise.all([reviewApps.stopAll(reason), appSetups.stopAll(reason)])
   await builds.stopAll(reason)
   await releases.stopAll(reason)
@@ -297,6 +301,7 @@ async function stop(server: Server, context: Context): Promise<void> {
   await router.closeAll()
   context.logSessions.close()
   server.closeAllConnections()
+  await pushes
   await streams.close()
   await closed
   await context.save()

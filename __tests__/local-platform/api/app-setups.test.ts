@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, Formation, PipelineCoupling } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { readAll, readUntil } from '../../support/platform-client.js'
+import { readAll, readUntil, tarball } from '../../support/platform-client.js'
 import { isRunning } from '../../support/processes.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
 import { temporaryDirectory } from '../../support/temporary.js'
@@ -229,5 +229,39 @@ describe('a postdeploy script', () => {
     const { client, pid } = await startScript()
     await client.platform.close()
     expect(await isRunning(pid)).toBe(false)
+  })
+})
+
+describe('the app of a setup', () => {
+  test('belongs to the team that the request names, locked if wanted', async () => {
+    const client = await startTestPlatform()
+    await client.json('POST', '/teams', { name: 'our-team' })
+    const body = { app: { name: 'example', organization: 'our-team', locked: true } }
+    await startAppSetup(client, sourceWithManifest({}), body)
+    expect(await client.json('GET', '/teams/apps/example')).toMatchObject({
+      locked: true,
+      team: { name: 'our-team' },
+    })
+  })
+
+  test('is not created for a team or a space that does not exist, nor with what has no effect', async () => {
+    const client = await startTestPlatform()
+    await client.json('POST', '/teams', { name: 'our-team' })
+    const url = await client.upload(await tarball(sourceWithManifest({})))
+    for (const [app, status, message] of [
+      [{ organization: 'other' }, 404, "Couldn't find that team."],
+      [{ space: 'other' }, 404, "Couldn't find that space."],
+      [{ locked: true }, 422, 'app:locked is for apps of a team only.'],
+      [{ locked: 'yes' }, 422, 'Invalid type for key "app:locked": expected boolean, got string.'],
+      [
+        { organization: 'our-team', personal: true },
+        422,
+        'app:personal and app:organization exclude each other.',
+      ],
+    ] as const) {
+      const response = await client.send('POST', '/app-setups', { app, source_blob: { url } })
+      expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ message })])
+    }
+    expect(await client.json('GET', '/apps')).toEqual([])
   })
 })

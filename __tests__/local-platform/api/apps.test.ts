@@ -1,4 +1,4 @@
-import type { App, BuildpackInstallations, Formation, Team, TeamApp } from '@heroku-cli/schema'
+import type { App, BuildpackInstallations, Domain, Formation, Team, TeamApp } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { inlineApp } from '../../support/repository.js'
 import { startTestPlatform } from '../start-test-platform.js'
@@ -56,6 +56,41 @@ describe('apps', () => {
   })
 })
 
+describe('other forms of requests that clients send', () => {
+  test.each([
+    ['true', true],
+    ['false', false],
+    [1, true],
+    [0, false],
+  ])('maintenance can be %j', async (maintenance, expected) => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    await client.json('PATCH', '/apps/example', { maintenance: !expected })
+    expect(await client.json('PATCH', '/apps/example', { maintenance })).toMatchObject({
+      maintenance: expected,
+    })
+  })
+
+  test.each(['yes', '', 2, []])('maintenance cannot be %j', async (maintenance) => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    expect((await client.send('PATCH', '/apps/example', { maintenance })).status).toBe(422)
+  })
+
+  test('PUT changes an app as PATCH does', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    expect(await client.json('PUT', '/apps/example', { name: 'renamed' })).toMatchObject({ name: 'renamed' })
+    expect(await client.json('GET', '/apps/renamed')).toMatchObject({ maintenance: false })
+  })
+
+  test.each([
+    ['/apps/example/addons', 'name ..; max=10'],
+    ['/apps/example/domains', 'hostname ..'],
+    ['/apps', '..; max=10'],
+  ])('%s has the range %s', async (path, range) => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    expect((await client.send('GET', path, undefined, { Range: range })).status).toBe(200)
+  })
+})
+
 describe('teams', () => {
   test('own the apps that are created for them', async () => {
     const client = await startTestPlatform({ apps: ['mine'] })
@@ -83,6 +118,7 @@ describe('teams', () => {
     for (const [body, status, message] of [
       [{ team: 'other' }, 404, "Couldn't find that team."],
       [{ space: 'other' }, 404, "Couldn't find that space."],
+      [{ locked: true }, 422, 'locked is for apps of a team only.'],
       [{ name: 'mine' }, 422, 'Name is already taken'],
       [{ region: 'moon' }, 422, 'Region moon is not available.'],
     ] as const) {
@@ -117,6 +153,19 @@ describe('other resources that the CLI reads', () => {
   ])('%s exists', async (path) => {
     const client = await startTestPlatform({ apps: ['example'] })
     expect((await client.send('GET', path)).status).toBe(200)
+  })
+
+  test('the list of domains has the domain that Heroku gives each app', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    const domains = await client.json<Domain[]>('GET', '/apps/example/domains')
+    expect(domains).toMatchObject([
+      { app: { name: 'example' }, cname: null, kind: 'heroku', sni_endpoint: null, status: 'none' },
+    ])
+    expect(domains[0]?.hostname).toMatch(/^example-[0-9a-f]{12}\.herokuapp\.com$/)
+    for (const identity of [domains[0]?.id, domains[0]?.hostname])
+      expect(await client.json('GET', `/apps/example/domains/${identity}`)).toEqual(domains[0])
+    const missing = await client.send('GET', '/apps/example/domains/www.example.com')
+    expect(await missing.json()).toMatchObject({ message: "Couldn't find that domain." })
   })
 
   test('/filters/apps finds apps by their ids', async () => {
@@ -167,6 +216,11 @@ describe('the formation', () => {
     expect(await client.json('PATCH', '/apps/example/formation/web', { quantity: 0 })).toMatchObject({
       quantity: 0,
     })
+    const unknown = await client.send('PATCH', '/apps/example/formation/clock', { quantity: 1 })
+    expect([unknown.status, await unknown.json()]).toEqual([
+      404,
+      expect.objectContaining({ id: 'not_found', message: "Couldn't find that process type (clock)." }),
+    ])
     for (const update of [{ type: 'clock' }, { type: 'web', quantity: -1 }, { type: 'web', size: 'huge' }]) {
       const response = await client.send('PATCH', '/apps/example/formation', { updates: [update] })
       expect(response.status).toBe(update.type === 'clock' ? 404 : 422)

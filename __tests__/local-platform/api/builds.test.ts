@@ -224,11 +224,19 @@ describe('canceling', () => {
     expect(await client.finished('example', slow.id)).toMatchObject({ status: 'succeeded' })
   })
 
-  test('requires its own version of the API', async () => {
-    const client = await startTestPlatform({ apps: ['example'] })
-    const { build } = await client.build('example', inlineApp())
-    expect((await client.send('DELETE', `/apps/example/builds/${build.id}`)).status).toBe(404)
-  })
+  test.each(['3', '3.sdk', '3.cancel-build'])(
+    'works with version %s, as clients send it',
+    async (version) => {
+      const client = await startTestPlatform({ apps: ['example'] })
+      const { id } = await client.startBuild('example', inlineApp('sleep 60'))
+      const headers = { Accept: `application/vnd.heroku+json; version=${version}` }
+      const response = await client.send('DELETE', `/apps/example/builds/${id}`, undefined, headers)
+      expect([response.status, await response.json()]).toEqual([
+        200,
+        expect.objectContaining({ id, status: 'failed' }),
+      ])
+    },
+  )
 
   test('happens when the app is deleted', async () => {
     const client = await startTestPlatform({ apps: ['example'] })

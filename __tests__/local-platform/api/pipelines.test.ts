@@ -24,6 +24,47 @@ async function promote(client: PlatformClient, pipeline: string, source: string,
   return finished
 }
 
+describe('the owner of a pipeline', () => {
+  test('is the account, or the team that the request names', async () => {
+    const client = await startTestPlatform()
+    const account = await client.json<{ id: string }>('GET', '/account')
+    const team = await client.json<{ id: string }>('POST', '/teams', { name: 'our-team' })
+    for (const [owner, shown] of [
+      [undefined, { id: account.id, type: 'user' }],
+      [null, { id: account.id, type: 'user' }],
+      [
+        { id: account.id, type: 'user' },
+        { id: account.id, type: 'user' },
+      ],
+      [
+        { id: team.id, type: 'team' },
+        { id: team.id, type: 'team' },
+      ],
+    ] as const) {
+      const pipeline = await client.json<{ id: string }>('POST', '/pipelines', { name: 'example', owner })
+      expect(pipeline).toMatchObject({ owner: shown })
+      expect(await client.json('GET', `/pipelines/${pipeline.id}`)).toEqual(pipeline)
+    }
+  })
+
+  test('must exist', async () => {
+    const client = await startTestPlatform()
+    const id = 'c8b9a1de-4f2b-4c8e-9d53-0f6a7b1e2d34'
+    for (const [owner, status, message] of [
+      [{ id, type: 'team' }, 404, "Couldn't find that team."],
+      [{ id, type: 'user' }, 404, "Couldn't find that user."],
+      [{ id, type: 'nonsense' }, 422, 'owner:type must be team or user.'],
+      [{ id }, 422, 'Require params: owner:type.'],
+      [{ type: 'team' }, 422, 'Require params: owner:id.'],
+      ['me', 422, 'Invalid type for key "owner": expected object, got string.'],
+    ] as const) {
+      const response = await client.send('POST', '/pipelines', { name: 'example', owner })
+      expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ message })])
+    }
+    expect(await client.json('GET', '/pipelines')).toEqual([])
+  })
+})
+
 describe('pipelines', () => {
   test('have apps in stages', async () => {
     const client = await startTestPlatform({ apps: ['one', 'two'] })

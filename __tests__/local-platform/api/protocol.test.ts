@@ -13,6 +13,20 @@ describe('credentials', () => {
     }
   })
 
+  test('are accepted as Basic without the scheme, as heroku-maven-plugin sends them', async () => {
+    const client = await startTestPlatform({ apiKey: 'secret' })
+    for (const [credentials, status] of [
+      [btoa(':secret'), 200],
+      [` ${btoa(':secret')} `, 200],
+      [btoa('secret'), 401],
+      [btoa(':other'), 401],
+      [`${btoa(':secret')} x`, 401],
+    ] as const) {
+      const response = await client.send('GET', '/account', undefined, { Authorization: credentials })
+      expect([credentials, response.status]).toEqual([credentials, status])
+    }
+  })
+
   test('are rejected with Heroku’s error if they are wrong or malformed', async () => {
     const client = await startTestPlatform({ apiKey: 'secret' })
     const refused = ['Bearer wrong', 'Bearer', 'Basic nonsense', `Basic ${btoa('other:secret')}`, 'secret']
@@ -119,6 +133,23 @@ describe('the API rejects', () => {
     ])
     expect(await (await client.send('GET', '/apps/example/releases/99')).json()).toMatchObject({
       resource: 'release',
+    })
+  })
+
+  test('endpoints of Heroku that it does not serve, and says so', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    for (const [method, path, endpoint] of [
+      ['POST', '/apps/example/domains', '/apps/:app/domains'],
+      ['DELETE', '/apps/missing/addons/a%2Fb', '/apps/:app/addons/:add_on'],
+      ['GET', '/teams/invitations/token', '/teams/invitations/:team_invitation'],
+    ] as const) {
+      const response = await client.send(method, path)
+      const message = `${method} ${endpoint} is not served by the local platform.`
+      expect([response.status, await response.json()]).toEqual([404, { id: 'not_found', message }])
+    }
+    const other = await client.send('PUT', '/apps/example/domains')
+    expect(await other.json()).toMatchObject({
+      message: expect.stringMatching(/^The requested API endpoint/),
     })
   })
 

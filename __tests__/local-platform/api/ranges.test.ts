@@ -21,6 +21,8 @@ describe('paginate', () => {
     ['version 2..4; order=desc', [4, 3, 2]],
     ['id ..; max=2', [12, 11]],
     ['version 40..', []],
+    ['..; max=2', [12, 11]],
+    [' ..; order=desc, max=2;', [1, 2]],
   ])('selects the items of %s', (header, expected) => {
     expect(versions(header)).toEqual(expected)
   })

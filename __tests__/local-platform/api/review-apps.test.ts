@@ -222,6 +222,15 @@ describe('a review app', () => {
   })
 })
 
+test('a review app of a team’s pipeline belongs to the team', async () => {
+  const client = await startTestPlatform()
+  const team = await client.json<{ id: string }>('POST', '/teams', { name: 'our-team' })
+  const owner = { id: team.id, type: 'team' }
+  const { id: pipeline } = await client.json<{ id: string }>('POST', '/pipelines', { name: 'example', owner })
+  const review = await createReviewApp(client, sourceWithManifest({}), { pipeline, pr_number: 1 })
+  expect(await client.json('GET', `/apps/${review.app?.id}`)).toMatchObject({ team: { name: 'our-team' } })
+})
+
 describe('a review app that fails', () => {
   test.each<[message: string, files: Record<string, string>]>([
     ['app.json not found', inlineApp()],
@@ -414,7 +423,16 @@ describe('the configuration of review apps', () => {
     expect(await client.json('GET', '/account/features')).toEqual([feature])
     expect((await client.send('GET', '/account/features/other')).status).toBe(404)
     const path = `/pipelines/${pipeline}/repo`
-    expect(await client.json('GET', path)).toMatchObject({ full_name: 'local/example' })
+    const missing = await client.send('GET', path)
+    expect([missing.status, await missing.json()]).toEqual([
+      404,
+      expect.objectContaining({ id: 'not_found' }),
+    ])
+    const wrong = await client.send('POST', path, { repo_url: 'https://example.com/owner/name' })
+    expect(wrong.status).toBe(422)
+    const connected = await client.json('POST', path, { repo_url: 'https://github.com/owner/first' })
+    expect(connected).toMatchObject({ full_name: 'owner/first' })
+    expect(await client.json('GET', path)).toEqual(connected)
     await client.json('POST', `/pipelines/${pipeline}/review-app-config`, { repo: 'owner/name' })
     expect(await client.json('GET', path)).toMatchObject({ full_name: 'owner/name' })
   })

@@ -77,6 +77,21 @@ describe('an app.json', () => {
     expect(review).toMatchObject({ stack: 'heroku-22', postdeploy: 'review', predestroy: null })
     expect(initialConfig(parseManifest(text, null), none, none).get('B')).toBe('top')
   })
+
+  // The example of https://devcenter.heroku.com/articles/app-json-schema#environments
+  test('has only the config vars of its environment', () => {
+    const text = JSON.stringify({
+      env: { SECRET_TOKEN: { generator: 'secret' }, WEB_CONCURRENCY: '5' },
+      environments: { review: { env: { SECRET_TOKEN: 'review-secret' } } },
+    })
+    expect(Object.fromEntries(initialConfig(parseManifest(text, 'review'), none, none))).toEqual({
+      SECRET_TOKEN: 'review-secret',
+    })
+    expect(Object.fromEntries(initialConfig(parseManifest(text, null), none, none))).toEqual({
+      SECRET_TOKEN: expect.stringMatching(/^[0-9a-f]{64}$/),
+      WEB_CONCURRENCY: '5',
+    })
+  })
 })
 
 describe('the config vars of an app.json', () => {

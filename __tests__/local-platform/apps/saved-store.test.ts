@@ -22,7 +22,19 @@ async function savedStore(): Promise<{ dataDir: string; text: string }> {
   const pipeline = await client.pipeline('example', { example: 'staging', target: 'production' })
   await client.json('PATCH', `/pipelines/${pipeline.id}/stage/review/config-vars`, { KEY: 'v' })
   await client.json('POST', `/pipelines/${pipeline.id}/review-app-config`, { repo: 'a/b' })
-  await client.json('POST', '/teams', { name: 'a-team' })
+  const team = await client.json<{ id: string }>('POST', '/teams', { name: 'a-team' })
+  await client.json('POST', '/teams/apps', { name: 'team-app', team: 'a-team', locked: true })
+  const { id: owned } = await client.json<{ id: string }>('POST', '/pipelines', {
+    name: 'owned',
+    owner: { id: team.id, type: 'team' },
+  })
+  await client.json('POST', `/pipelines/${owned}/repo`, { repo_url: 'https://github.com/a/b' })
+  await client.json('PUT', '/teams/a-team/members', { email: 'a@example.com', role: 'member' })
+  await client.json('POST', '/teams/apps', { name: 'of-a-team', team: 'a-team' })
+  await client.json('POST', '/apps/of-a-team/collaborators', { user: 'b@example.com' })
+  await client.json('PATCH', '/apps/of-a-team/features/preboot', { enabled: true })
+  await client.json('PATCH', '/account/features/dashboard-repositories-api', { enabled: true })
+  await client.json('POST', '/oauth/authorizations', { expires_in: 60 })
   await client.json('PATCH', '/apps/example/config-vars', { SECRET: 'hidden value' })
   await client.json('PUT', '/apps/example/buildpack-installations', {
     updates: [{ buildpack: 'heroku-community/inline' }],
@@ -101,6 +113,7 @@ describe('a saved store', () => {
     const kinds = [
       'apps',
       'teams',
+      'authorizations',
       'slugs',
       'images',
       'pipelines',

@@ -100,7 +100,8 @@ describe('a build with the buildpack in its source', () => {
     )
     expect(output).toContain('-----> Deleting 2 files matching .slugignore patterns.\n')
     const { order } = await slugEntries(request.slugPath)
-    expect(order.filter((path) => /test|psd|slugignore|\.git/.test(path))).toEqual([])
+    expect(order.filter((path) => /test|psd|\.git/.test(path))).toEqual([])
+    expect(order).toContain('./app/.slugignore')
   })
 })
 

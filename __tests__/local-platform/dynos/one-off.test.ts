@@ -67,6 +67,19 @@ describe('a one-off dyno', () => {
     expect(text).toBe('rendezvous\r\nhello\n')
   })
 
+  test('keeps no other dyno from starting once it is stopped before a client attaches', async () => {
+    // It has no web dyno, which would take a place while it starts.
+    const client = await startWith({ Procfile: 'task: echo started' })
+    for (let count = 0; count <= Math.max(2, availableParallelism()); count += 1) {
+      const { id } = await client.json<Dyno>('POST', '/apps/my-app/dynos', { command: 'task', attach: true })
+      await client.send('POST', `/apps/my-app/dynos/${id}/actions/stop`)
+    }
+    const dyno = await client.json<Dyno>('POST', '/apps/my-app/dynos', { command: 'task' })
+    const log = await logUrl(client, { tail: true, dyno: dyno.name })
+    const line = `app[${dyno.name}]: started`
+    expect(await readUntil(log, line)).toContain(line)
+  })
+
   test('serves no requests, whatever its type, and has no time limit to listen', async () => {
     const client = await startWith({ Procfile: 'worker: cat' }, { bootTimeoutMs: 1 })
     await client.json('PATCH', '/apps/my-app/formation/web', { quantity: 0 })

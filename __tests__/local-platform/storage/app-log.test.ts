@@ -6,7 +6,7 @@ import { type LogFilter, LogSessions } from '../../../src/local-platform/storage
 import { afterTest } from '../../support/temporary.js'
 import { until } from '../../support/wait.js'
 
-const everything: LogFilter = { lines: 1500, tail: false, source: null, dyno: null }
+const everything: LogFilter = { lines: 1500, tail: false, source: null, dyno: null, type: null }
 const messages = (log: AppLog) => log.lines.map(({ message }) => message)
 
 /** Serves the sessions of a log, and returns a function that reads one. */
@@ -100,6 +100,8 @@ describe('a log session', () => {
       [...(await read(filter)).matchAll(/\[(.*?)\]: (.*)/g)].map(([, dyno, text]) => `${dyno} ${text}`)
     expect(await selected({ dyno: 'web' })).toEqual(['web.1 of web.1', 'web.2 of web.2', 'web.1 State'])
     expect(await selected({ dyno: 'web.1', source: 'app' })).toEqual(['web.1 of web.1'])
+    expect(await selected({ type: 'web' })).toEqual(['web.1 of web.1', 'web.2 of web.2', 'web.1 State'])
+    expect(await selected({ dyno: 'web.1', type: 'worker' })).toEqual([])
     expect(await selected({ source: 'heroku' })).toEqual(['web.1 State'])
     expect(await selected({ lines: 2 })).toEqual(['web.1 State', 'api Release'])
     expect(await selected({ lines: 0 })).toEqual([])

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Release } from '@heroku-cli/schema'
+import type { LogSession, Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { type PlatformClient, readAll, readUntil } from '../../support/platform-client.js'
 import { inlineApp, waitFor } from '../../support/repository.js'
@@ -25,6 +25,17 @@ describe('an output stream', () => {
     const again = await fetch(url)
     expect(again.headers.get('Content-Type')).toContain('text/plain')
     expect(again.headers.get('Transfer-Encoding')).toBe('chunked')
+  })
+
+  test('is served whatever Content-Type the request has, which the signature does not cover', async () => {
+    const client = await startTestPlatform({ apps: ['example'] })
+    const { id, output_stream_url: url } = await client.startBuild('example', inlineApp('echo one'))
+    await client.finished('example', id)
+    const response = await fetch(url, { headers: { 'Content-Type': 'application/json' } })
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('one\n')])
+    const session = await client.json<LogSession>('POST', '/apps/example/log-sessions')
+    const log = await fetch(session.logplex_url ?? '', { headers: { 'Content-Type': 'application/json' } })
+    expect([log.status, await log.text()]).toEqual([200, expect.stringContaining('Build succeeded')])
   })
 
   test('sends heartbeats while there is no output, and does not store them', async () => {

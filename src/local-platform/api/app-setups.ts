@@ -3,12 +3,12 @@ import { invalidParams, notFound } from '../apps/errors.js'
 import { isObject, type JsonObject } from '../apps/json.js'
 import { parseStage } from '../apps/pipelines.js'
 import type { AppSetupRecord } from '../apps/records.js'
-import { regionName } from '../apps/regions.js'
 import type { NewAppSetup } from '../jobs/app-setups.js'
 import { streamUrlSeconds } from '../storage/signed-urls.js'
 import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { object, optionalObjects, optionalText, readParams, text } from './params.js'
+import { type TeamAppParams, teamAppParams } from './new-app.js'
+import { object, optionalObjects, readParams, text } from './params.js'
 import { findPipeline } from './pipelines.js'
 import { respond, timestamp } from './respond.js'
 import { sourceOf } from './source-blob.js'
@@ -19,7 +19,7 @@ export function appSetupRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const source = sourceOf(params, c.get('requestId'))
     const setup = context.appSetups.start({
-      ...appOf(params),
+      ...appOf(params, context),
       ...overridesOf(params),
       coupling: couplingOf(params, context),
       source,
@@ -36,13 +36,9 @@ export function appSetupRoutes(api: Api, context: Context): void {
   })
 }
 
-function appOf(params: JsonObject): Pick<NewAppSetup, 'name' | 'region' | 'stack'> {
-  const app = params.app === undefined ? {} : object(params, 'app')
-  return {
-    name: optionalText(app, 'name', 'app:name'),
-    region: regionName(optionalText(app, 'region', 'app:region') ?? 'us'),
-    stack: optionalText(app, 'stack', 'app:stack'),
-  }
+function appOf(params: JsonObject, context: Context): TeamAppParams {
+  const app = (params.app ?? null) === null ? {} : object(params, 'app')
+  return teamAppParams(app, context, 'organization', 'app:')
 }
 
 function overridesOf(params: JsonObject): Pick<NewAppSetup, 'overrides' | 'buildpacks'> {

@@ -1,8 +1,8 @@
-import type { App, Collaborator } from '@heroku-cli/schema'
+import type { App } from '@heroku-cli/schema'
 import { checkAppName } from '../apps/app-names.js'
 import { createApp } from '../apps/create-app.js'
-import { notFound, wrongType } from '../apps/errors.js'
-import { isObject } from '../apps/json.js'
+import { notFound } from '../apps/errors.js'
+import type { JsonObject } from '../apps/json.js'
 import type { AppRecord } from '../apps/records.js'
 import { reference } from '../apps/references.js'
 import { regionName } from '../apps/regions.js'
@@ -13,7 +13,7 @@ import { deleteApp } from '../jobs/delete-app.js'
 import { requireUser } from './account.js'
 import type { Context } from './context.js'
 import type { Api } from './middleware.js'
-import { optionalBoolean, optionalText, readParams } from './params.js'
+import { optionalBoolean, optionalText, readParams, refuseParams } from './params.js'
 import { recordFields, respond, respondList, timestamp } from './respond.js'
 
 /** Apps: create, list, info, update, delete; and the app's resources that the CLI reads. */
@@ -24,6 +24,7 @@ export function appRoutes(api: Api, context: Context): void {
 
   api.post('/apps', async (c) => {
     const params = await readParams(c)
+    refuseParams(params, ['feature_flags'])
     const name = optionalText(params, 'name')
     const region = regionName(optionalText(params, 'region') ?? 'us')
     const stack = stackName(optionalText(params, 'stack') ?? defaultStack)
@@ -36,25 +37,14 @@ export function appRoutes(api: Api, context: Context): void {
     requireUser(store.account, c.req.param('user'))
     return respondList(c, store.apps, fields, serialize)
   })
-  // The CLI's pipeline commands read apps here.
-  api.post('/filters/apps', async (c) => {
-    const params = await readParams(c)
-    const ids = isObject(params.in) ? params.in.id : undefined
-    if (!Array.isArray(ids)) throw wrongType('in.id', 'array', ids)
-    return respondList(
-      c,
-      store.apps.filter(({ id }) => ids.includes(id)),
-      fields,
-      serialize,
-    )
-  })
   api.get('/apps/:app', (c) => respond(c, serialize(findApp(context, c.req.param('app')))))
-  api.patch('/apps/:app', async (c) => {
+  // Older clients, such as heroku.rb, send PUT; only PATCH is documented.
+  api.on(['PATCH', 'PUT'], '/apps/:app', async (c) => {
     const params = await readParams(c)
-    const app = findApp(context, c.req.param('app'))
+    const app = findApp(context, c.req.param('app') ?? '')
     const name = optionalText(params, 'name')
     const stack = optionalText(params, 'build_stack')
-    const maintenance = optionalBoolean(params, 'maintenance')
+    const maintenance = maintenanceIn(params)
     if (name !== null && name !== app.name) checkAppName(name, (taken) => store.findApp(taken) !== undefined)
     const buildStack = stack === null ? app.buildStack : nextStack(app, stack)
     Object.assign(app, {
@@ -77,18 +67,16 @@ export function appRoutes(api: Api, context: Context): void {
     ])
     return respond(c, body)
   })
-  api.get('/apps/:app/collaborators', (c) => {
-    const app = findApp(context, c.req.param('app'))
-    return respondList(c, [app], recordFields<AppRecord>(), () => serializeOwner(app, context))
-  })
-  for (const empty of ['addons', 'addon-attachments', 'domains', 'features'] as const) {
+  // Clients order add-ons by their names.
+  const none = { id: String, name: String }
+  for (const empty of ['addons', 'addon-attachments', 'sni-endpoints'] as const) {
     api.get(`/apps/:app/${empty}`, (c) => {
       findApp(context, c.req.param('app'))
-      return respondList(c, [], { id: String }, Object)
+      return respondList(c, [], none, Object)
     })
   }
   for (const empty of ['/addons', '/addon-attachments'] as const) {
-    api.get(empty, (c) => respondList(c, [], { id: String }, Object))
+    api.get(empty, (c) => respondList(c, [], none, Object))
   }
 }
 
@@ -103,8 +91,21 @@ export function findApp({ store }: Context, identity: string): AppRecord {
   return app
 }
 
+/**
+ * Returns the maintenance mode that is asked for; `null` for none. heroku-api (Java) sends `"true"`, heroku3 (Python) 0
+ * or 1. Other booleans are strict: no client is known to send them otherwise.
+ *
+ * @throws ApiError 422
+ */
+function maintenanceIn(params: JsonObject): boolean | null {
+  const { maintenance } = params
+  if (maintenance === 'true' || maintenance === 1) return true
+  if (maintenance === 'false' || maintenance === 0) return false
+  return optionalBoolean(params, 'maintenance')
+}
+
 /** Returns the app in the API's form. */
-export function serializeApp(app: AppRecord, { store }: Context): App {
+export function serializeApp(app: AppRecord, { store, urls }: Context): App {
   const { id, email } = store.account
   const team = store.teams.find(({ name }) => name === app.team)
   const owner = team === undefined ? null : { id: team.id, name: team.name }
@@ -113,17 +114,15 @@ export function serializeApp(app: AppRecord, { store }: Context): App {
     archived_at: null,
     build_stack: reference('stack', app.buildStack),
     buildpack_provided_description: app.buildpackDescription,
-    create_status: 'complete',
     created_at: timestamp(app.createdAt),
     generation: reference('generation', app.generation),
-    git_url: `https://git.heroku.com/${app.name}.git`,
+    git_url: `${urls.origin}/${app.name}.git`,
     id: app.id,
     internal_routing: null,
     maintenance: app.maintenance,
     name: app.name,
     organization: owner,
     owner: owner ? { email: `${owner.name}@herokumanager.com`, id: owner.id } : { email, id },
-    process_tier: 'basic',
     region: reference('region', app.region),
     released_at: app.releasedAt === null ? null : timestamp(app.releasedAt),
     repo_size: null,
@@ -133,17 +132,5 @@ export function serializeApp(app: AppRecord, { store }: Context): App {
     team: owner,
     updated_at: timestamp(app.updatedAt),
     web_url: webUrl(app),
-  }
-}
-
-function serializeOwner(app: AppRecord, { store }: Context): Collaborator {
-  const { id, email } = store.account
-  return {
-    app: { id: app.id, name: app.name },
-    created_at: timestamp(app.createdAt),
-    id: app.id,
-    role: 'owner',
-    updated_at: timestamp(app.createdAt),
-    user: { email, federated: false, id },
   }
 }

@@ -2,7 +2,6 @@ import { invalidParams, notFound } from '../apps/errors.js'
 import type { JsonObject } from '../apps/json.js'
 import type { AppRecord, BuildRecord } from '../apps/records.js'
 import { streamUrlSeconds } from '../storage/signed-urls.js'
-import { unknownEndpoint } from './answer-error.js'
 import { findApp } from './apps.js'
 import { buildpacksOf } from './buildpack-installations.js'
 import type { Context } from './context.js'
@@ -35,8 +34,6 @@ export function buildRoutes(api: Api, context: Context): void {
   })
   api.delete('/apps/:app/builds/:build', async (c) => {
     const app = findApp(context, c.req.param('app'))
-    // Canceling is a variant of the API; without it the endpoint does not exist.
-    if (!/version=3\.cancel-build\b/.test(c.req.header('Accept') ?? '')) throw unknownEndpoint()
     const build = findBuild(app, c.req.param('build'))
     if (!(await context.builds.cancel(build))) {
       throw invalidParams('Build is not pending and cannot be canceled.')
@@ -60,7 +57,8 @@ function findBuild(app: AppRecord, id: string): BuildRecord {
   return build
 }
 
-function serializeBuild(app: AppRecord, build: BuildRecord, { store, streams, urls }: Context) {
+/** Returns the build in the API's form. */
+export function serializeBuild(app: AppRecord, build: BuildRecord, { store, streams, urls }: Context) {
   const { id, email } = store.account
   return {
     app: { id: app.id },

@@ -2,6 +2,7 @@ import type { Store } from '../apps/store.js'
 import type { Dynos } from '../dynos/dynos.js'
 import type { AppSetups } from '../jobs/app-setups.js'
 import type { Builds } from '../jobs/builds.js'
+import type { GitPushes } from '../jobs/git-pushes.js'
 import type { Promotions } from '../jobs/promotions.js'
 import type { Releases } from '../jobs/releases.js'
 import type { ReviewApps } from '../jobs/review-apps.js'
@@ -30,6 +31,7 @@ export interface Context {
   promotions: Promotions
   appSetups: AppSetups
   reviewApps: ReviewApps
+  gitPushes: GitPushes
   dynos: Dynos
   router: Router
   /** Saves the store, if the platform has a data directory. */

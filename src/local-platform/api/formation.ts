@@ -1,5 +1,6 @@
 import type { Formation } from '@heroku-cli/schema'
-import { notFound } from '../apps/errors.js'
+import { dynoSizeId } from '../apps/dyno-sizes.js'
+import { noProcessType } from '../apps/errors.js'
 import { formationChange } from '../apps/formation.js'
 import type { AppRecord, FormationRecord } from '../apps/records.js'
 import { findApp } from './apps.js'
@@ -52,7 +53,7 @@ function applyScale({ dynos, store }: Context, app: AppRecord): void {
 
 function findEntry(app: AppRecord, identity: string): FormationRecord {
   const entry = app.formation.find(({ id, type }) => id === identity || type === identity)
-  if (entry === undefined) throw notFound('formation')
+  if (entry === undefined) throw noProcessType(identity)
   return entry
 }
 
@@ -61,7 +62,7 @@ function serializeFor(app: AppRecord): (entry: FormationRecord) => Formation {
     app: { id: app.id, name: app.name },
     command: entry.command,
     created_at: timestamp(entry.createdAt),
-    dyno_size: { name: entry.size },
+    dyno_size: { id: dynoSizeId(entry.size), name: entry.size },
     id: entry.id,
     quantity: entry.quantity,
     size: entry.size,

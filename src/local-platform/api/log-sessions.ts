@@ -23,7 +23,8 @@ export function logSessionRoutes(api: Api, context: Context): void {
       tail: optionalBoolean(params, 'tail') ?? false,
       source: optionalText(params, 'source'),
       // The CLI sends `dyno`, which the schema names `dyno_name`.
-      dyno: optionalText(params, 'dyno_name') ?? optionalText(params, 'dyno') ?? optionalText(params, 'type'),
+      dyno: optionalText(params, 'dyno_name') ?? optionalText(params, 'dyno'),
+      type: optionalText(params, 'type'),
     })
     const now = timestamp(context.now())
     const logplexUrl = context.urls.sign('GET', path, logSessionSeconds)

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Hono, MiddlewareHandler } from 'hono'
+import { isLive } from '../apps/authorizations.js'
 import { ApiError } from '../apps/errors.js'
 import { isSameText } from '../storage/signed-urls.js'
 import type { Context } from './context.js'
@@ -69,7 +70,8 @@ function checkVersion(accept: string | undefined): void {
   )
 }
 
-function checkCredentials(header: string | undefined, context: Context): void {
+/** @throws ApiError 401 unless the header has the platform's key or the token of an authorization */
+export function checkCredentials(header: string | undefined, context: Context): void {
   if (header === undefined || header.trim() === '') {
     throw new ApiError(
       401,
@@ -79,12 +81,17 @@ function checkCredentials(header: string | undefined, context: Context): void {
       'error',
     )
   }
-  if (isSameText(tokenOf(header, context.store.account.email), context.apiKey)) return
+  const { store, apiKey, now } = context
+  const token = tokenOf(header, store.account.email)
+  if (isSameText(token, apiKey)) return
+  if (store.authorizations.some((one) => isLive(one, now()) && isSameText(token, one.token))) return
   throw new ApiError(401, 'unauthorized', 'Invalid credentials provided.')
 }
 
+/** Heroku also takes Basic credentials without the scheme, as its own plugin for Maven sends them. */
 function tokenOf(header: string, email: string): string {
-  const [, scheme = '', credentials = ''] = /^[ \t]*([!-~]+)[ \t]+([!-~]+)[ \t]*$/.exec(header) ?? []
+  const [, scheme = 'Basic', credentials = ''] =
+    /^[ \t]*(?:([!-~]+)[ \t]+)?([!-~]+)[ \t]*$/.exec(header) ?? []
   if (scheme.toLowerCase() === 'bearer') return credentials
   if (scheme.toLowerCase() !== 'basic') return ''
   const [user = '', ...rest] = Buffer.from(credentials, 'base64').toString().split(':')

@@ -126,11 +126,12 @@ function serializeImage(image: ImageRecord) {
   ])
   return {
     architecture: image.architecture,
-    base_image_name: image.baseImageName,
-    base_top_layer: image.baseTopLayer,
+    // Unlike those of slugs, these are never null in the schema.
+    base_image_name: image.baseImageName ?? '',
+    base_top_layer: image.baseTopLayer ?? '',
     buildpacks: image.buildpacks.map(({ name, ...buildpack }) => ({ id: name, ...buildpack })),
-    commit: image.commit,
-    commit_description: image.commitDescription,
+    commit: image.commit ?? '',
+    commit_description: image.commitDescription ?? '',
     created_at: timestamp(image.createdAt),
     digest: image.digest,
     id: image.id,

@@ -61,6 +61,21 @@ export function requireParams(params: JsonObject, ...keys: string[]): void {
 }
 
 /**
+ * Refuses documented parameters that this platform has nothing for: a client must not believe that they took effect.
+ * Those that ask for nothing pass: `null`, `false`, and an empty list.
+ *
+ * @param path names the object that has them in the error, such as `app:`
+ * @throws ApiError 422 that names the first of them
+ */
+export function refuseParams(params: JsonObject, keys: string[], path = ''): void {
+  const asked = keys.find((key) => {
+    const value = params[key] ?? false
+    return value !== false && !(Array.isArray(value) && value.length === 0)
+  })
+  if (asked !== undefined) throw invalidParams(`The local platform does not support ${path}${asked}.`)
+}
+
+/**
  * Returns the string under `key`, or `null` if it is absent or null. `path` names it in the error.
  *
  * @throws ApiError 422 if it has another type
@@ -83,10 +98,10 @@ export function text(params: JsonObject, key: string, path = key): string {
  *
  * @throws ApiError 422 if it has another type
  */
-export function optionalBoolean(params: JsonObject, key: string): boolean | null {
+export function optionalBoolean(params: JsonObject, key: string, path = key): boolean | null {
   const value = params[key] ?? null
   if (value === null || typeof value === 'boolean') return value
-  throw wrongType(key, 'boolean', value)
+  throw wrongType(path, 'boolean', value)
 }
 
 /**

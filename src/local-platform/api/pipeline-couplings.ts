@@ -3,6 +3,7 @@ import { invalidParams, notFound } from '../apps/errors.js'
 import { parseStage } from '../apps/pipelines.js'
 import type { CouplingRecord } from '../apps/records.js'
 import { remove } from '../apps/store.js'
+import { findTeam } from '../apps/teams.js'
 import { findApp } from './apps.js'
 import type { Context } from './context.js'
 import type { Api } from './middleware.js'
@@ -32,6 +33,12 @@ export function couplingRoutes(api: Api, context: Context): void {
   api.get('/pipelines/:pipeline/pipeline-couplings', (c) => {
     const { id } = findPipeline(context, c.req.param('pipeline'))
     const couplings = store.couplings.filter(({ pipelineId }) => pipelineId === id)
+    return respondList(c, couplings, fields, serialize)
+  })
+  api.get('/teams/:team/pipeline-couplings', (c) => {
+    const { name } = findTeam(store, c.req.param('team'))
+    const owned = new Set(store.apps.filter(({ team }) => team === name).map(({ id }) => id))
+    const couplings = store.couplings.filter(({ appId }) => owned.has(appId))
     return respondList(c, couplings, fields, serialize)
   })
   api.get('/apps/:app/pipeline-couplings', (c) => {

@@ -27,7 +27,9 @@ interface Range {
 }
 
 /**
- * Returns the page of a list that the `Range` header selects: `<field> [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`.
+ * Returns the page of a list that the `Range` header selects:
+ * `[<field>] [[|]]<start>..[<end>][; max=N[, order=asc|desc]]`. Heroku's own clients leave out the field when none is set,
+ * as heroku-go's `ListRange` does; without any values, since only a space tells a field from a start.
  *
  * @param items in the order of their creation, which breaks ties
  * @param fields the first is the default
@@ -80,9 +82,9 @@ function parseRange(header: string | undefined, fields: string[]): Range {
   // The CLI sends an empty Range when it needs none.
   if (header === undefined || header.trim() === '') return range
   if (header.length > maxHeaderLength) throw notSatisfiable()
-  const match = /^\s*([\w-]+)\s+([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header)
+  const match = /^\s*(?:([\w-]+)\s+|(?=\.\.))([[\]]?)(.*?)\.\.([^;[\]]*?)[[\]]?\s*(?:;(.*))?$/.exec(header)
   if (match === null) throw notSatisfiable()
-  const [, field = '', bracket, start = '', end = '', options = ''] = match
+  const [, field = range.field, bracket, start = '', end = '', options = ''] = match
   Object.assign(range, { field, start: start.trim(), end: end.trim(), startExclusive: bracket === ']' })
   for (const option of options.split(/[;,]/).map((text) => text.trim())) {
     if (option === '') continue

@@ -29,6 +29,7 @@ export function releaseRoutes(api: Api, context: Context): void {
     const params = await readParams(c)
     const app = findApp(context, c.req.param('app'))
     const target = optionalText(params, 'release')
+    if (target !== null) refuseWithRollback(params)
     const release = target === null ? deploy(context, app, params) : rollBack(context, app, target)
     return respond(c, serializeRelease(app, release, context), 201)
   })
@@ -73,6 +74,12 @@ function findSlug({ store }: Context, id: string): SlugRecord {
   return slug
 }
 
+/** A rollback releases what the earlier release has, with Heroku's own description. */
+function refuseWithRollback(params: JsonObject): void {
+  const key = ['description', 'oci_image', 'slug'].find((name) => (params[name] ?? null) !== null)
+  if (key !== undefined) throw invalidParams(`A rollback takes only release, not ${key}.`)
+}
+
 function rollBack(context: Context, app: AppRecord, identity: string): ReleaseRecord {
   const target = findRelease(app, identity)
   if (!isEligibleForRollback(target))
@@ -80,7 +87,8 @@ function rollBack(context: Context, app: AppRecord, identity: string): ReleaseRe
   return context.releases.rollBack(app, target)
 }
 
-function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Context): Release {
+/** Returns the release in the API's form. */
+export function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Context): Release {
   const { id, email } = context.store.account
   const slug = release.slug === null ? null : { id: release.slug.id }
   const image = publicImage(release)
@@ -96,7 +104,6 @@ function serializeRelease(app: AppRecord, release: ReleaseRecord, context: Conte
     description: release.description,
     eligible_for_rollback: isEligibleForRollback(release),
     id: release.id,
-    oci_image: image,
     output_stream_url:
       release.stream === null
         ? null

@@ -53,11 +53,20 @@ export function reviewAppConfigRoutes(api: Api, context: Context): void {
     pipeline.reviewAppConfig = null
     return respond(c, serialize(pipeline, config))
   })
-  // The CLI reads the repository's name here.
+  // The CLI connects a repository and reads its name here; the schema does not have it.
   api.get('/pipelines/:pipeline/repo', (c) => {
-    const { name, reviewAppConfig } = findPipeline(context, c.req.param('pipeline'))
-    const repo = reviewAppConfig?.repo ?? `local/${name}`
-    return respond(c, { full_name: repo, id: repoId(repo) })
+    const { repo, reviewAppConfig } = findPipeline(context, c.req.param('pipeline'))
+    const name = reviewAppConfig?.repo ?? repo
+    if (name === null) throw notFound('repo')
+    return respond(c, { full_name: name, id: repoId(name) })
+  })
+  api.post('/pipelines/:pipeline/repo', async (c) => {
+    const params = await readParams(c)
+    const pipeline = findPipeline(context, c.req.param('pipeline'))
+    const [, repo] = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)$/.exec(text(params, 'repo_url')) ?? []
+    if (repo === undefined) throw invalidParams('repo_url must be of the form https://github.com/owner/name.')
+    pipeline.repo = repo
+    return respond(c, { full_name: repo, id: repoId(repo) }, 201)
   })
 }
 

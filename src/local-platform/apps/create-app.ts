@@ -13,6 +13,8 @@ export interface NewApp {
   stack?: string
   /** Name of the team that owns the app; by default the account owns it. */
   team?: string | null
+  /** Whether other members of the team are kept from joining the app. */
+  locked?: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface NewApp {
  */
 export function createApp(
   store: Store,
-  { name, region = 'us', stack = defaultStack, team = null }: NewApp,
+  { name, region = 'us', stack = defaultStack, team = null, locked = false }: NewApp,
   now: number,
 ): AppRecord {
   const isTaken = (other: string) => store.findApp(other) !== undefined
@@ -35,6 +37,7 @@ export function createApp(
       region,
       stack,
       team,
+      locked,
     },
     now,
   )

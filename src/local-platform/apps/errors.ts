@@ -26,6 +26,12 @@ export function notFound(resource: string): ApiError {
   return new ApiError(404, 'not_found', `Couldn't find that ${words}.`, { resource })
 }
 
+/** Returns the 404 for a process type that the app's slug or image lacks, in Heroku's words. */
+export function noProcessType(type: string): ApiError {
+  const text = `Couldn't find that process type (${type}).`
+  return new ApiError(404, 'not_found', text, { resource: 'process_type' })
+}
+
 /** Returns the 422 for a parameter that is missing, of the wrong type, or not acceptable. */
 export function invalidParams(text: string): ApiError {
   return new ApiError(422, 'invalid_params', text)

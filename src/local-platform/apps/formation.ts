@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ProcessTypes } from '../builder/types.js'
+import { findDynoSize } from './dyno-sizes.js'
 import { invalidParams, wrongType } from './errors.js'
 import { isObject, type JsonObject } from './json.js'
 import type { AppRecord, FormationRecord } from './records.js'
-
-/** Dyno sizes by their lower-case name, as `PATCH …/formation` takes them. */
-export const dynoSizes = new Map(
-  ['Eco', 'Basic', 'Standard-1X', 'Standard-2X', 'Performance-M', 'Performance-L'].map((size) => [
-    size.toLowerCase(),
-    size,
-  ]),
-)
 
 /**
  * Updates the app's formation to the process types of a slug or image. A new `web` starts with one dyno, any other type with none.
@@ -65,20 +58,26 @@ function quantityOf(entry: FormationRecord, value: unknown): number {
 }
 
 function sizeOf(entry: FormationRecord, value: unknown): string {
-  const name = isObject(value) ? (value.name ?? value.id) : value
-  if (name === undefined || name === null) return entry.size
-  if (typeof name !== 'string') throw wrongType('dyno_size', 'string', name)
-  return dynoSizeNamed(name) ?? entry.size
+  const [id, name] = isObject(value) ? [value.id, value.name].map(sizeNamed) : [sizeNamed(value)]
+  if (id !== undefined && name !== undefined && id !== name)
+    throw invalidParams('dyno_size: id and name are of different sizes.')
+  return name ?? id ?? entry.size
+}
+
+function sizeNamed(identity: unknown): string | undefined {
+  if (identity === undefined || identity === null) return undefined
+  if (typeof identity !== 'string') throw wrongType('dyno_size', 'string', identity)
+  return dynoSizeNamed(identity)
 }
 
 /**
- * Returns the dyno size with this name, in any case; `undefined` without a name.
+ * Returns the name of the dyno size with this id, or with this name in any case; `undefined` without either.
  *
  * @throws ApiError 422 if there is no such size
  */
-export function dynoSizeNamed(name: string | null): string | undefined {
-  if (name === null) return undefined
-  const size = dynoSizes.get(name.toLowerCase())
-  if (size === undefined) throw invalidParams(`No such dyno size as ${name}.`)
-  return size
+export function dynoSizeNamed(identity: string | null): string | undefined {
+  if (identity === null) return undefined
+  const size = findDynoSize(identity)
+  if (size === undefined) throw invalidParams(`No such dyno size as ${identity}.`)
+  return size.name
 }

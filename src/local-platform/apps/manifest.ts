@@ -32,8 +32,9 @@ export class InvalidManifestError extends Error {
 }
 
 /**
- * Reads an `app.json`, https://devcenter.heroku.com/articles/app-json-schema. The keys of an environment replace those
- * at the top, as that article says; they are not merged. Keys that this platform does not support, such as add-ons, are
+ * Reads an `app.json`. "The values for keys defined in the applicable environment completely replace the values defined
+ * in the base manifest": https://devcenter.heroku.com/articles/app-json-schema#environments. So the `env` of an
+ * environment is not merged with the one at the top. Keys that this platform does not support, such as add-ons, are
  * ignored.
  *
  * @param environment the environment whose keys replace those at the top

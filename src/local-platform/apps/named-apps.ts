@@ -28,7 +28,7 @@ export function createNamedApps(store: Store, { apps = [], pipeline }: NamedApps
 function createNamedPipeline(store: Store, name: string, stages: Map<string, Stage>, now: number): void {
   const pipeline =
     store.pipelines.find((candidate) => candidate.name === name) ??
-    prefixErrors(`pipeline '${name}'`, () => createPipeline(store, name, now))
+    prefixErrors(`pipeline '${name}'`, () => createPipeline(store, { name }, now))
   for (const [appName, stage] of stages) {
     const app = store.findApp(appName)
     if (app === undefined) throw new Error(`app '${appName}' has a stage, but does not exist`)

@@ -6,16 +6,23 @@ import { remove, type Store } from './store.js'
 /**
  * Creates a pipeline without apps.
  *
+ * @param team the name of the team that owns it; `null` if the account does
  * @param now milliseconds since the epoch
  * @throws ApiError 422 if the name is malformed
  */
-export function createPipeline(store: Store, name: string, now: number): PipelineRecord {
+export function createPipeline(
+  store: Store,
+  { name, team = null }: { name: string; team?: string | null },
+  now: number,
+): PipelineRecord {
   const pipeline: PipelineRecord = {
     id: randomUUID(),
     name: checkPipelineName(name),
     createdAt: now,
     updatedAt: now,
     config: new Map(),
+    team,
+    repo: null,
     reviewAppConfig: null,
   }
   store.pipelines.push(pipeline)

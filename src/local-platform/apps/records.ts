@@ -9,6 +9,45 @@ export interface AccountRecord {
   email: string
   name: string
   createdAt: number
+  features: FeatureRecord[]
+}
+
+/** A feature that was enabled or disabled. */
+export interface FeatureRecord {
+  name: string
+  enabled: boolean
+  updatedAt: number
+}
+
+/** A key to the API beside the platform's own, which may do all that it may. */
+export interface AuthorizationRecord {
+  id: string
+  description: string
+  createdAt: number
+  updatedAt: number
+  tokenId: string
+  token: string
+  /** In milliseconds since the epoch; `null` if the token does not expire. */
+  expiresAt: number | null
+}
+
+/** A user who may work on an app; only known by the email address. */
+export interface CollaboratorRecord {
+  id: string
+  email: string
+  createdAt: number
+  updatedAt: number
+  /** Names of permissions, of the apps of teams. */
+  permissions: string[]
+}
+
+/** A member of a team beside the account, which is an admin of every team. */
+export interface MemberRecord {
+  id: string
+  email: string
+  role: 'admin' | 'member'
+  createdAt: number
+  updatedAt: number
 }
 
 export interface FormationRecord {
@@ -113,6 +152,10 @@ export interface AppRecord {
   stack: string
   buildStack: string
   maintenance: boolean
+  /** Whether only those who have access already, and admins, may get access to the app of a team. */
+  locked: boolean
+  collaborators: CollaboratorRecord[]
+  features: FeatureRecord[]
   createdAt: number
   updatedAt: number
   releasedAt: number | null
@@ -140,6 +183,7 @@ export interface TeamRecord {
   name: string
   createdAt: number
   updatedAt: number
+  members: MemberRecord[]
 }
 
 /** The configuration of a pipeline's review apps while they are enabled. */
@@ -161,6 +205,10 @@ export interface PipelineRecord {
   updatedAt: number
   /** Config vars of the apps that the platform creates itself, by stage. */
   config: Map<Stage, Map<string, string>>
+  /** Name of the team that owns the pipeline; `null` if the account does. */
+  team: string | null
+  /** The connected repository, as `owner/name`. */
+  repo: string | null
   reviewAppConfig: ReviewAppConfigRecord | null
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-/** Returns the id and name of a stack, region or generation. The id is derived from the name, so it is the same in every run. */
+/** Returns the id and name of a stack, a region and the like. The id is derived from the name, so it is the same in every run. */
 export function reference(
-  kind: 'stack' | 'region' | 'generation',
+  kind: 'stack' | 'region' | 'generation' | 'domain' | 'dyno size' | 'user',
   name: string,
 ): { id: string; name: string } {
   const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')

@@ -1,17 +1,22 @@
 import type { ImageBuildpack, ImageProcess } from '../builder/image-types.js'
 import type { Buildpack } from '../builder/types.js'
 import { checkAppName } from './app-names.js'
+import { permissionNames } from './collaborators.js'
 import { pipelineVarNames } from './config-vars.js'
-import { dynoSizes } from './formation.js'
+import { dynoSizeList } from './dyno-sizes.js'
 import { checkPipelineName } from './pipelines.js'
 import {
   type AccountRecord,
   type AppRecord,
   type AppSetupRecord,
+  type AuthorizationRecord,
   type BuildRecord,
+  type CollaboratorRecord,
   type CouplingRecord,
+  type FeatureRecord,
   type FormationRecord,
   type ImageRecord,
+  type MemberRecord,
   type PipelineRecord,
   type PromotionRecord,
   type PromotionTargetRecord,
@@ -45,7 +50,7 @@ import {
 } from './validators.js'
 
 /** Changes when the saved form does, so that the file of another version is refused rather than misread. */
-export const formatVersion = 2
+export const formatVersion = 3
 
 type Entries<M> = M extends Map<infer K, infer V> ? [K, Entries<V>][] : M
 
@@ -75,6 +80,7 @@ export type SavedReviewApp = Omit<ReviewAppRecord, 'setup' | 'abort'> & { setupI
 export interface SavedStore {
   form: number
   account: AccountRecord
+  authorizations: AuthorizationRecord[]
   apps: SavedApp[]
   teams: TeamRecord[]
   slugs: SlugRecord[]
@@ -99,12 +105,34 @@ const identified = { id: uuid, createdAt: time, updatedAt: time }
 
 const buildpacks = array(object<Buildpack>({ url: optional(string), name: optional(string) }))
 
+const features = array(object<FeatureRecord>({ name: string, enabled: boolean, updatedAt: time }))
+
+const authorization = object<AuthorizationRecord>({
+  ...identified,
+  description: string,
+  tokenId: uuid,
+  token: string,
+  expiresAt: nullable(time),
+})
+
+const collaborator = object<CollaboratorRecord>({
+  ...identified,
+  email: string,
+  permissions: array(oneOf(...permissionNames)),
+})
+
+const member = object<MemberRecord>({
+  ...identified,
+  email: string,
+  role: oneOf('admin', 'member'),
+})
+
 const formation = object<FormationRecord>({
   ...identified,
   type: string,
   command: string,
   quantity: integer(),
-  size: oneOf(...dynoSizes.values()),
+  size: oneOf(...dynoSizeList.map(({ name }) => name)),
 })
 
 const build = object<SavedBuild>({
@@ -137,11 +165,14 @@ const app = object<SavedApp>({
   name: appName,
   generation: oneOf('cedar', 'fir'),
   team: nullable(teamName),
+  locked: boolean,
   hostSuffix: matching(/^[0-9a-f]{12}$/, '12 hexadecimal digits'),
   region,
   stack,
   buildStack: stack,
   maintenance: boolean,
+  collaborators: array(collaborator),
+  features,
   releasedAt: nullable(time),
   config,
   buildpacks,
@@ -206,6 +237,8 @@ const pipeline = object<SavedPipeline>({
   ...identified,
   name: passing(checkPipelineName, 'the name of a pipeline'),
   config: array(pair(oneOf(...stages), config)),
+  team: nullable(teamName),
+  repo: nullable(string),
   reviewAppConfig: nullable(reviewAppConfig),
 })
 
@@ -263,13 +296,14 @@ const reviewApp = object<SavedReviewApp>({
 /** Everything that is saved. Ids must be UUIDs, since they name files; names must be valid in the API. */
 export const savedStore = object<SavedStore>({
   form: oneOf(formatVersion),
-  account: object<AccountRecord>({ id: uuid, email: string, name: string, createdAt: time }),
+  account: object<AccountRecord>({ id: uuid, email: string, name: string, createdAt: time, features }),
+  authorizations: array(authorization),
   apps: distinct(
     distinct(array(app), 'id', ({ id }) => id),
     'name',
     ({ name }) => name,
   ),
-  teams: array(object<TeamRecord>({ ...identified, name: teamName })),
+  teams: array(object<TeamRecord>({ ...identified, name: teamName, members: array(member) })),
   slugs: array(slug),
   images: array(image),
   pipelines: distinct(array(pipeline), 'id', ({ id }) => id),

@@ -21,10 +21,11 @@ import type { Store } from './store.js'
 
 /** Returns the store as JSON, without running jobs and without the content of files. */
 export function serializeStore(store: Store): string {
-  const { account, teams, pipelines, couplings, promotions } = store
+  const { account, authorizations, teams, pipelines, couplings, promotions } = store
   const saved = {
     form: formatVersion,
     account,
+    authorizations,
     apps: store.apps.map(saveApp),
     teams,
     slugs: [...store.slugs.values()],
@@ -70,6 +71,7 @@ export function restoreStore(store: Store, text: string, streams: Streams): void
   for (const image of saved.images) store.images.set(image.id, image)
   store.apps.push(...saved.apps.map((app) => restoreApp(app, store, streams)))
   store.teams.push(...saved.teams)
+  store.authorizations.push(...saved.authorizations)
   store.pipelines.push(...saved.pipelines.map(restorePipeline))
   store.couplings.push(...saved.couplings)
   store.promotions.push(...saved.promotions.map(restorePromotion))

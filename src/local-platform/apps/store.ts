@@ -4,6 +4,7 @@ import type {
   AccountRecord,
   AppRecord,
   AppSetupRecord,
+  AuthorizationRecord,
   CouplingRecord,
   ImageRecord,
   PipelineRecord,
@@ -19,6 +20,7 @@ export class Store {
   readonly account: AccountRecord
   readonly apps: AppRecord[] = []
   readonly teams: TeamRecord[] = []
+  readonly authorizations: AuthorizationRecord[] = []
   readonly slugs = new Map<string, SlugRecord>()
   readonly images = new Map<string, ImageRecord>()
   readonly pipelines: PipelineRecord[] = []
@@ -29,7 +31,8 @@ export class Store {
   readonly reviewApps: ReviewAppRecord[] = []
 
   constructor(now: number) {
-    this.account = { id: randomUUID(), email: 'local@example.com', name: 'Local Platform', createdAt: now }
+    const account = { id: randomUUID(), email: 'local@example.com', name: 'Local Platform' }
+    this.account = { ...account, createdAt: now, features: [] }
   }
 
   /** Returns the app with this id or name. */
@@ -37,9 +40,14 @@ export class Store {
     return this.apps.find((app) => app.id === identity || app.name === identity)
   }
 
+  /** Returns the team with this id or name. */
+  findTeam(identity: string): TeamRecord | undefined {
+    return this.teams.find(({ id, name }) => id === identity || name === identity)
+  }
+
   /** Adds an app without releases; `now` in milliseconds since the epoch. */
   addApp(
-    fields: Pick<AppRecord, 'name' | 'generation' | 'region' | 'stack' | 'team'>,
+    fields: Pick<AppRecord, 'name' | 'generation' | 'region' | 'stack' | 'team' | 'locked'>,
     now: number,
   ): AppRecord {
     const app: AppRecord = {
@@ -48,6 +56,8 @@ export class Store {
       hostSuffix: randomBytes(6).toString('hex'),
       buildStack: fields.stack,
       maintenance: false,
+      collaborators: [],
+      features: [],
       createdAt: now,
       updatedAt: now,
       releasedAt: null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { invalidParams } from './errors.js'
+import { invalidParams, notFound } from './errors.js'
 import type { TeamRecord } from './records.js'
 import type { Store } from './store.js'
 
@@ -12,8 +12,19 @@ import type { Store } from './store.js'
 export function createTeam(store: Store, name: string, now: number): TeamRecord {
   checkTeamName(name)
   if (store.teams.some((team) => team.name === name)) throw invalidParams('Name is already taken')
-  const team: TeamRecord = { id: randomUUID(), name, createdAt: now, updatedAt: now }
+  const team: TeamRecord = { id: randomUUID(), name, createdAt: now, updatedAt: now, members: [] }
   store.teams.push(team)
+  return team
+}
+
+/**
+ * Returns the team with this id or name.
+ *
+ * @throws ApiError 404
+ */
+export function findTeam(store: Store, identity: string): TeamRecord {
+  const team = store.findTeam(identity)
+  if (team === undefined) throw notFound('team')
   return team
 }
 

@@ -58,7 +58,7 @@ async function buildSlug(
 
 async function removeIgnored(buildDir: string, output: Output, signal: AbortSignal): Promise<void> {
   const count = await applySlugignore(buildDir, signal)
-  if (count > 0) output(header(`Deleting ${count} files matching .slugignore patterns.`))
+  if (count !== undefined) output(header(`Deleting ${count} files matching .slugignore patterns.`))
 }
 
 function capitalised(text: string): string {

@@ -4,8 +4,15 @@ import { CompileFailed, type StepContext } from './buildpack.js'
 import { buildEnvironment } from './environment.js'
 import { BuildFailed } from './failure.js'
 import { failureLine, header, indented } from './format.js'
+import { detectLanguages } from './languages.js'
 import type { Limits } from './limits.js'
-import { builtIns, displayName, type ResolvedBuildpack, resolveBuildpack } from './resolve.js'
+import {
+  displayName,
+  inlineBuildpackIn,
+  type ResolvedBuildpack,
+  resolveBuildpack,
+  staticBuildpack,
+} from './resolve.js'
 import type { Buildpack, CompileRequest, Output, ProcessTypes } from './types.js'
 
 /** The result of all buildpacks. */
@@ -22,6 +29,8 @@ export interface Compiled {
 export interface Narration {
   /** Before buildpacks are fetched or tried; with none, they are detected. */
   start(buildpacks: Buildpack[]): string
+  /** When several of Heroku's buildpacks accept the app, of which the first is used. */
+  ambiguous(names: string[]): string
   /** When a buildpack has accepted the app, before it compiles. */
   detected(name: string): string
   /** The report of a build for which nothing was detected. */
@@ -31,6 +40,10 @@ export interface Narration {
 /** What Heroku writes for classic buildpacks. */
 export const classic: Narration = {
   start: announcement,
+  ambiguous: (names) =>
+    ' !     Warning: Multiple default buildpacks reported the ability to handle this app. The first buildpack in the list below will be used.\n' +
+    `\t\t\tDetected buildpacks: ${names.join(',')}\n` +
+    '\t\t\tSee https://devcenter.heroku.com/articles/buildpacks#buildpack-detect-order\n',
   detected: (name) => header(`${name} app detected`),
   nothingDetected:
     failureLine('No default language could be detected for this app.') +
@@ -44,8 +57,8 @@ interface Detected extends ResolvedBuildpack {
 }
 
 /**
- * Runs the buildpacks of a request on an unpacked source: those that it names, in order, or the first built-in one that
- * detects the app. The exports of each are in the environment of the next.
+ * Runs the buildpacks of a request on an unpacked source: those that it names, in order, or the first one that detects
+ * the app. The exports of each are in the environment of the next.
  *
  * @throws BuildFailed if none detects the app, one does not accept or build it, or the time limit is reached; the
  *   signal's reason on abort
@@ -148,14 +161,26 @@ async function detect(pack: ResolvedBuildpack, context: StepContext): Promise<De
   return { ...pack, name: detection.name }
 }
 
+/** The order is: the buildpack in the source itself, Heroku's own in Heroku's order, a static site. */
 async function detectBuiltIn(context: StepContext, narration: Narration): Promise<Detected> {
-  for (const pack of await builtIns(context.buildDir)) {
-    const detection = await pack.steps.detect(context)
-    if ('name' in detection) return { ...pack, name: detection.name }
-  }
+  const inline = await accepting(await inlineBuildpackIn(context.buildDir), context)
+  if (inline !== undefined) return inline
+  const languages = await detectLanguages(context.buildDir)
+  if (languages.length > 1) context.output(narration.ambiguous(languages.map(({ name }) => name)))
+  const found = languages[0] ?? (await accepting(staticBuildpack, context))
+  if (found !== undefined) return found
   throw new BuildFailed('No default language could be detected for this app.', {
     report: narration.nothingDetected,
   })
+}
+
+async function accepting(
+  pack: ResolvedBuildpack | undefined,
+  context: StepContext,
+): Promise<Detected | undefined> {
+  const detection = await pack?.steps.detect(context)
+  if (pack === undefined || detection === undefined || 'refusal' in detection) return undefined
+  return { ...pack, name: detection.name }
 }
 
 async function attempt<T>(name: string, step: () => Promise<T>): Promise<T> {

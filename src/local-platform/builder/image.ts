@@ -38,6 +38,7 @@ export interface BuiltImage {
 /** The words of the Cloud Native Buildpacks lifecycle. */
 const narration: Narration = {
   start: () => phase('DETECTING'),
+  ambiguous: () => '',
   detected: (name) => `${name}\n${phase('RESTORING')}${phase('BUILDING')}`,
   nothingDetected:
     'ERROR: No buildpack groups passed detection.\nERROR: failed to detect: no buildpacks participating\n',

@@ -35,18 +35,14 @@ export interface ResolveOptions {
   signal: AbortSignal
 }
 
-/**
- * Returns the built-in buildpacks in the order of detection: the source's own `bin/detect` and `bin/compile`, as with
- * heroku-buildpack-inline, then Node.js, then a static site.
- */
-export async function builtIns(buildDir: string): Promise<ResolvedBuildpack[]> {
-  const inline = { buildpack: { name: inlineBuildpack }, steps: new ExternalBuildpack(buildDir) }
-  return [
-    ...((await isBuildpack(buildDir)) ? [inline] : []),
-    { buildpack: { name: 'heroku/nodejs' }, steps: new NodejsBuildpack() },
-    { buildpack: { name: 'heroku/static' }, steps: staticSite },
-  ]
+/** Returns the buildpack that an app has in its own source, `bin/detect` and `bin/compile`, as heroku-buildpack-inline. */
+export async function inlineBuildpackIn(buildDir: string): Promise<ResolvedBuildpack | undefined> {
+  if (!(await isBuildpack(buildDir))) return undefined
+  return { buildpack: { name: inlineBuildpack }, steps: new ExternalBuildpack(buildDir) }
 }
+
+/** The buildpack of static sites, which are detected last. */
+export const staticBuildpack: ResolvedBuildpack = { buildpack: { name: 'heroku/static' }, steps: staticSite }
 
 /**
  * Prepares a buildpack: a built-in one by name, a local directory, a git repository with an optional `#ref`, or a tarball

@@ -27,7 +27,7 @@ export interface CompileRequest extends BuildSource {
   stack: string
   /** Config vars: each is a file in ENV_DIR, none is exported. */
   config: Record<string, string>
-  /** In order; if empty, the first built-in one that detects the app. */
+  /** In order; if empty, the first one that detects the app. */
   buildpacks: Buildpack[]
   /** Without it, all apps are built and run with the machine's own Node. */
   nodeFinder?: NodeFinder

@@ -369,7 +369,15 @@ export class Dynos {
     this.#makeRoom()
     const ended = await admission
     try {
-      return { booted: await this.#booting.enter(signal), ended }
+      const booted = await this.#booting.enter(signal)
+      // A dyno that is stopped before it starts never boots.
+      return {
+        booted,
+        ended: () => {
+          booted()
+          ended()
+        },
+      }
     } catch (error) {
       ended()
       throw error

@@ -39,6 +39,10 @@ export interface NewAppSetup {
   region: string
   /** Takes precedence over the stack of the `app.json`. */
   stack: string | null
+  /** Name of the team that owns the app; `null` if the account does. */
+  team: string | null
+  /** Whether other members of the team are kept from joining the app. */
+  locked: boolean
   /** Take precedence over those of the `app.json`. */
   buildpacks: string[] | null
   source: Omit<NewBuild, 'buildpacks'>
@@ -74,9 +78,9 @@ export class AppSetups {
    */
   start(fields: NewAppSetup): AppSetupRecord {
     const { store, now } = this.#options
-    const { name, region, coupling } = fields
+    const { name, region, team, locked, coupling } = fields
     const stack = fields.stack === null ? {} : { stack: stackName(fields.stack) }
-    const app = createApp(store, { name, region, ...stack }, now())
+    const app = createApp(store, { name, region, team, locked, ...stack }, now())
     if (coupling !== null) store.addCoupling(app, coupling.pipeline, coupling.stage, now())
     const setup: AppSetupRecord = {
       id: randomUUID(),

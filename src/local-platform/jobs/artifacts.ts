@@ -9,7 +9,7 @@ import { buildContainers } from '../builder/container-build.js'
 import { baseImageName, buildImage } from '../builder/image.js'
 import type { Limits } from '../builder/limits.js'
 import { architecture } from '../builder/oci-layout.js'
-import type { NodeFinder, Output } from '../builder/types.js'
+import type { Buildpack, NodeFinder, Output } from '../builder/types.js'
 import type { Objects } from '../storage/objects.js'
 
 /** A build that is under way. */
@@ -43,11 +43,12 @@ async function makeSlug(running: RunningBuild): Promise<Artifact> {
   const { app, build, objects, store, output, limits } = running
   const id = randomUUID()
   const key = objects.slugKey(id)
+  const buildpacks = (build.buildpacks ?? app.buildpacks).map(toBuilderBuildpack)
   const built = await keepIfBuilt(running, key, () =>
     buildSlug(
       {
         ...requestOf(running),
-        buildpacks: (build.buildpacks ?? app.buildpacks).map(toBuilderBuildpack),
+        buildpacks,
         slugPath: objects.file(key),
       },
       output,
@@ -56,6 +57,7 @@ async function makeSlug(running: RunningBuild): Promise<Artifact> {
     ),
   )
   build.buildpacks = built.buildpacks.map(({ url, name }) => parseBuildpack(url ?? name ?? ''))
+  if (buildpacks.length === 0) pinBuildpacks(app, build.buildpacks)
   const slug: SlugRecord = {
     id,
     ...commonFields(running),
@@ -66,6 +68,14 @@ async function makeSlug(running: RunningBuild): Promise<Artifact> {
   }
   store.slugs.set(id, slug)
   return { ...nothing, slug }
+}
+
+/**
+ * Sets the detected buildpacks for later builds, unless the app has got others meanwhile:
+ * https://devcenter.heroku.com/articles/buildpacks#officially-supported-buildpacks
+ */
+function pinBuildpacks(app: AppRecord, detected: Buildpack[]): void {
+  if (app.buildpacks.length === 0) app.buildpacks = detected
 }
 
 async function makeImage(running: RunningBuild): Promise<Artifact> {

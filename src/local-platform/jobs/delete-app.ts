@@ -32,6 +32,7 @@ export async function deleteApp(options: DeleteAppOptions, app: AppRecord): Prom
   await releases.stopApp(app, reason)
   await Promise.all([dynos.stopApp(app), router.close(app)])
   app.log.end()
+  await objects.delete(objects.repositoryKey(app.id))
   for (const id of orphans.slugs) await objects.delete(objects.slugKey(id))
   for (const id of orphans.layouts) await objects.delete(objects.imageKey(id))
   const expiry = now() + streamUrlSeconds * 1000

@@ -160,6 +160,8 @@ export class ReviewApps {
       environment: 'review',
       defaults: new Map(pipeline.config.get('review')),
       overrides: new Map([...environment, ...injected]),
+      team: pipeline.team,
+      locked: false,
       coupling: { pipeline, stage: 'review' },
       keepFailed: true,
     })

@@ -4,6 +4,7 @@ import { createApi } from '../api/api.js'
 import type { Context } from '../api/context.js'
 import { inOrder } from '../router/request-order.js'
 import { answerClientErrors, sendError } from './client-errors.js'
+import { isGitPath, serveGit } from './git-requests.js'
 import { isForThisServer, isFromThisMachine, targetOf } from './local-requests.js'
 import { isStoragePath, serveStorage } from './storage-requests.js'
 
@@ -57,6 +58,8 @@ export function createPlatformServer(context: Context): Server {
       sendError(response, 403, 'forbidden', 'Only clients on this machine may use this platform.')
     } else if (target === undefined) {
       sendError(response, 400, 'bad_request', 'The path is malformed.')
+    } else if (isGitPath(target.pathname)) {
+      await serveGit(context, request, response, target)
     } else if (isStoragePath(target.pathname)) {
       await serveStorage(context, request, response, target)
     } else {

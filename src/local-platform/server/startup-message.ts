@@ -13,6 +13,12 @@ export function startupMessage(
     ['HEROKU_API_KEY', apiKey],
     // For `heroku run`, which connects by TLS.
     ['NODE_EXTRA_CA_CERTS', certificateFile],
+    // `heroku git:remote` makes an https URL of any host.
+    ['GIT_CONFIG_COUNT', '2'],
+    ['GIT_CONFIG_KEY_0', `url.${url}/.insteadOf`],
+    ['GIT_CONFIG_VALUE_0', `${url.replace('http:', 'https:')}/`],
+    ['GIT_CONFIG_KEY_1', `http.${url}/.extraHeader`],
+    ['GIT_CONFIG_VALUE_1', `Authorization: Basic ${Buffer.from(`:${apiKey}`).toString('base64')}`],
   ] as const
   const posix = variables.map(([name, value]) => `  export ${name}='${value}'`)
   const powershell = variables.map(([name, value]) => `  $env:${name} = '${value}'`)

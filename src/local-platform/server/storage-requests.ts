@@ -21,6 +21,11 @@ export function isStoragePath(path: string): boolean {
   return /^\/(herokusources|slugs|streams|logs)\//.test(path)
 }
 
+/** Returns whether the path is one of the object store, so neither an output stream nor a log session. */
+function isObjectPath(path: string): boolean {
+  return path.startsWith('/herokusources/') || path.startsWith('/slugs/')
+}
+
 /** Answers a request for a signed URL: an upload, a download, or an output stream. */
 export async function serveStorage(
   options: StorageOptions,
@@ -31,7 +36,7 @@ export async function serveStorage(
   const { urls, objects, streams, logSessions } = options
   const key = url.pathname
   try {
-    urls.check(request, url)
+    urls.check(request, url, isObjectPath(key))
     if (key.startsWith('/streams/')) await streams.serve(key, request, response)
     else if (key.startsWith('/logs/')) logSessions.serve(key, request, response)
     else if (request.method === 'GET') await objects.get(key, response)

@@ -18,6 +18,8 @@ export interface LogFilter {
   source: string | null
   /** A dyno such as `web.1`, or a process type, whose dynos are meant. */
   dyno: string | null
+  /** A process type, whose dynos are meant. */
+  type: string | null
 }
 
 interface LogSession {
@@ -103,6 +105,8 @@ function eventOf(id: number, text: string): string {
 }
 
 function isSelected({ source, dyno }: LogLine, filter: LogFilter): boolean {
+  const isOfType = (type: string) => dyno.startsWith(`${type}.`)
   if (filter.source !== null && source !== filter.source) return false
-  return filter.dyno === null || dyno === filter.dyno || dyno.startsWith(`${filter.dyno}.`)
+  if (filter.type !== null && !isOfType(filter.type)) return false
+  return filter.dyno === null || dyno === filter.dyno || isOfType(filter.dyno)
 }

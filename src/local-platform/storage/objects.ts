@@ -27,7 +27,7 @@ export class Objects {
   /** Creates the directories, and removes the incomplete uploads of a platform that was killed. */
   async prepare(): Promise<void> {
     await rm(join(this.#directory, 'incoming'), { recursive: true, force: true })
-    for (const bucket of ['herokusources', 'slugs', 'images', 'incoming'])
+    for (const bucket of ['herokusources', 'slugs', 'images', 'repositories', 'incoming'])
       await mkdir(join(this.#directory, bucket), { recursive: true })
   }
 
@@ -44,6 +44,11 @@ export class Objects {
   /** Returns the key of the directory of an image's OCI layout, which has no URL. */
   imageKey(id: string): string {
     return `/images/${id}`
+  }
+
+  /** Returns the key of the repository that clients push an app to, which has no URL here. */
+  repositoryKey(appId: string): string {
+    return `/repositories/${appId}`
   }
 
   /** Returns the file of an object, whose `key` must come from this class. */

@@ -26,6 +26,11 @@ export class SignedUrls {
     this.#origin = origin
   }
 
+  /** The `http://host:port` of this platform. */
+  get origin(): string {
+    return this.#origin
+  }
+
   /** Returns a URL for `method` on `path`, which is valid for `seconds` from now on. */
   sign(method: string, path: string, seconds: number): string {
     const date = amzDate(this.#now())
@@ -41,15 +46,16 @@ export class SignedUrls {
   /**
    * Checks the signature of a request.
    *
-   * @throws StorageError 403 if the signature is missing, has expired, or is for another method or path; or if the
-   *   request has a Content-Type, which no signature includes
+   * @param signsContentType whether the signature covers the Content-Type, as the object store's does: no signature
+   *   includes one, so the request must not have it. Those of output streams and logs cover the host only.
+   * @throws StorageError 403 if the signature is missing, has expired, or is for another method, path or Content-Type
    */
-  check(request: IncomingMessage, url: URL): void {
+  check(request: IncomingMessage, url: URL, signsContentType: boolean): void {
     const date = url.searchParams.get('X-Amz-Date') ?? ''
     const expires = url.searchParams.get('X-Amz-Expires') ?? ''
     const actual = url.searchParams.get('X-Amz-Signature') ?? ''
     if (actual === '') throw new StorageError(403, 'AccessDenied', 'Access Denied')
-    const contentType = request.headers['content-type'] ?? ''
+    const contentType = signsContentType ? (request.headers['content-type'] ?? '') : ''
     const expected = this.#signature(request.method ?? '', url.pathname, date, expires, contentType)
     if (!isSameText(actual, expected)) {
       throw new StorageError(
