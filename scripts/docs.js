@@ -1,41 +1,82 @@
-// npm run docs: writes the tables of inputs and outputs in Markdown files, from each action's action.yml.
-// npm run docs -- --check: exits with 1 if a table differs from its action.yml.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// npm run docs: writes into the documents what other files hold: the tables of inputs and outputs from each action's
+// action.yml, the workflows of examples/, and the repository's name from package.json.
+// npm run docs -- --check: exits with 1 if a document differs from them.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { placeholderOwner, readRepositoryName } from './repository.js'
 
-/** A table in a document: between comments, of which the first names its kind and the action.yml. */
-const tableInDocument = /(<!-- (inputs|outputs) of (\S+) -->\n).*?(<!-- end -->)/gs
+/** A generated part of a document: between comments, the first of which names its kind and the file that it shows. */
+const generatedPart = /(<!-- (inputs|outputs|example|notice) of (\S+) -->\n).*?(<!-- end -->)/gs
 
-const tables = {
-  inputs: ({ inputs = {} }) =>
+/** The repository's name that all documents had when they were last written. The README holds it. */
+const nameInDocuments = /<!-- repository: (\S+) -->/
+
+const parts = {
+  inputs: (file) =>
     table(
-      ['Input', 'Default', 'Meaning'],
-      Object.entries(inputs).map(([name, input]) => [code(name), formatDefault(input), input.description]),
+      ['Input', 'Default', 'Description'],
+      Object.entries(readYaml(file).inputs ?? {}).map(([name, input]) => [
+        code(name),
+        formatDefault(input),
+        input.description,
+      ]),
     ),
-  outputs: ({ outputs = {} }) =>
+  outputs: (file) =>
     table(
-      ['Output', 'Meaning'],
-      Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
+      ['Output', 'Description'],
+      Object.entries(readYaml(file).outputs ?? {}).map(([name, { description }]) => [
+        code(name),
+        description,
+      ]),
     ),
+  example: (file) => `\`\`\`yaml\n${withoutComments(read(file)).trim()}\n\`\`\``,
+  notice: () => (repository.startsWith(`${placeholderOwner}/`) ? unpublished : ''),
 }
+
+const unpublished = `> [!NOTE]
+> Not published yet: \`${placeholderOwner}\` is a placeholder. You can use it today [from a checkout](docs/recipes.md#before-it-is-published).`
 
 const check = process.argv.includes('--check')
-const written = new Set(listDocuments().flatMap(update))
-for (const table of listActions().flatMap(tablesOf)) {
-  if (!written.has(table)) fail(`No Markdown file has <!-- ${table} --> and <!-- end --> for the ${table}`)
+const repository = readRepositoryName()
+const before = nameInDocuments.exec(read('README.md'))?.[1] ?? repository
+const documents = [...listFiles('.', 'md'), ...listFiles('docs', 'md'), ...listFiles('examples', 'md')]
+for (const file of [...listFiles('examples', 'yml'), ...listAll('.github')])
+  write(file, rename(read(file), file))
+
+const written = new Set(documents.flatMap(updateParts))
+for (const part of listActions().flatMap(tablesOf)) {
+  if (!written.has(part)) fail(`No document has <!-- ${part} --> and <!-- end --> for the ${part}`)
 }
 
-/** Updates a document's tables, and returns their names. */
-function update(document) {
+/** Updates the generated parts of a document, and returns their names. */
+function updateParts(document) {
   const names = []
-  const before = readFileSync(document, 'utf8')
-  const after = before.replace(tableInDocument, (_, start, kind, file, end) => {
+  const text = rename(read(document)).replace(generatedPart, (_, start, kind, file, end) => {
     names.push(`${kind} of ${file}`)
-    return `${start}\n${tables[kind](parse(readFileSync(file, 'utf8')))}\n\n${end}`
+    const part = rename(parts[kind](file))
+    return part === '' ? `${start}${end}` : `${start}\n${part}\n\n${end}`
   })
-  if (after !== before && check) fail(`${document} differs from action.yml: run npm run docs`)
-  if (after !== before && !check) writeFileSync(document, after)
+  write(document, text)
   return names
+}
+
+/** Replaces the name that the documents had, and `<owner>`, which authors may write in its place. */
+function rename(text, file = '') {
+  const [owner, name] = repository.split('/')
+  const [ownerBefore] = before.split('/')
+  const renamed = text.replaceAll(before, repository).replaceAll(`<owner>/${name}`, repository)
+  return file.endsWith('CODEOWNERS') ? renamed.replaceAll(`@${ownerBefore}`, `@${owner}`) : renamed
+}
+
+function write(file, text) {
+  if (text === read(file)) return
+  if (check) fail(`${file} is out of date: run npm run docs`)
+  else writeFileSync(file, text)
+}
+
+/** Leaves out the comments before the first key, which say where the workflow belongs. */
+function withoutComments(text) {
+  return text.replace(/^(?:#.*\n)+/, '')
 }
 
 function formatDefault({ required, default: value }) {
@@ -55,13 +96,25 @@ function code(text) {
   return `\`${text}\``
 }
 
-function listDocuments() {
-  return [...listMarkdown('.'), ...(existsSync('docs') ? listMarkdown('docs') : [])]
+function read(file) {
+  return readFileSync(file, 'utf8')
 }
 
-function listMarkdown(directory) {
-  const names = readdirSync(directory).filter((name) => name.endsWith('.md'))
+function readYaml(file) {
+  return parse(read(file))
+}
+
+function listFiles(directory, extension) {
+  if (!existsSync(directory)) return []
+  const names = readdirSync(directory).filter((name) => name.endsWith(`.${extension}`))
   return names.map((name) => (directory === '.' ? name : `${directory}/${name}`))
+}
+
+/** Lists all text files below a directory. */
+function listAll(directory) {
+  if (!existsSync(directory)) return []
+  const paths = readdirSync(directory, { recursive: true }).map((path) => `${directory}/${path}`)
+  return paths.filter((path) => statSync(path).isFile() && !read(path).includes('\0'))
 }
 
 function listActions() {
@@ -71,7 +124,7 @@ function listActions() {
 }
 
 function tablesOf(file) {
-  const action = parse(readFileSync(file, 'utf8'))
+  const action = readYaml(file)
   return ['inputs', 'outputs'].filter((kind) => action[kind]).map((kind) => `${kind} of ${file}`)
 }
 

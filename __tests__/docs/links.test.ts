@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import Slugger from 'github-slugger'
@@ -19,11 +19,24 @@ test('the search for broken links finds them', () => {
   expect(hrefs.filter((href) => exists('CONTRIBUTING.md', href))).toEqual(['SECURITY.md#the-key'])
 })
 
+test('documents show all pictures, each in light and dark', () => {
+  const shown = documents.flatMap((document) =>
+    tokensOf(document)
+      .flatMap(hrefsIn)
+      .map((href) => posix.join(posix.dirname(document), href)),
+  )
+  const pictures = readdirSync(join(project, 'docs', 'images')).map((name) => `docs/images/${name}`)
+  expect(pictures.filter((path) => !shown.includes(path))).toEqual([])
+  const names = (theme: string) => pictures.flatMap((path) => path.split(`-${theme}.png`).slice(0, -1))
+  expect(names('light')).toEqual(names('dark'))
+  expect(pictures).toHaveLength(2 * names('dark').length)
+})
+
 /** Returns the targets of a link, an image or HTML. */
 function hrefsIn(token: Token): string[] {
   if (token.type === 'link' || token.type === 'image') return [token.href]
   if (token.type !== 'html') return []
-  return [...token.text.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href]) => href)
+  return [...token.text.matchAll(/(?:href|src|srcset)="([^"]*)"/g)].map(([, href]) => href)
 }
 
 function isOutside(href: string): boolean {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { marked, type Token } from 'marked'
 import { project } from '../support/deploy.js'
@@ -20,6 +20,23 @@ export interface Block {
   language: string
   text: string
 }
+
+/** The workflows in `examples/`, named by their paths. */
+export const examples: Block[] = readdirSync(join(project, 'examples'))
+  .filter((name) => name.endsWith('.yml'))
+  .map((name) => `examples/${name}`)
+  .map((path) => ({
+    document: path,
+    name: path,
+    language: 'yaml',
+    text: readFileSync(join(project, path), 'utf8'),
+  }))
+
+/** All workflows that readers may copy: examples, and what documents show that is not one of those. */
+export const workflowBlocks: Block[] = [
+  ...examples,
+  ...blocksIn('yaml').filter(({ text }) => !examples.some((example) => example.text.endsWith(`${text}\n`))),
+]
 
 /** Returns all blocks of code in a language, such as `yaml`. */
 export function blocksIn(language: string): Block[] {

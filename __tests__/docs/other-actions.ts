@@ -1,6 +1,7 @@
 import { appendFile, cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Repository } from '../support/repository.js'
+import { repositoryName } from './repository-name.js'
 
 interface JobEnvironment {
   workspace: string
@@ -20,13 +21,13 @@ const actions = new Map<string, Action>([
   ['actions/download-artifact', downloadArtifact],
   ['actions/attest-build-provenance', attest],
   // Recipes run on a local platform anyway; local-platform-action.test.ts tests this action.
-  ['<owner>/heroku-build/local-platform', async () => {}],
+  [`${repositoryName}/local-platform`, async () => {}],
 ])
 
 /**
  * Runs the stand-in for a third-party action.
  *
- * @param uses such as `actions/checkout@v5`
+ * @param uses such as `actions/checkout@v7`
  * @throws Error when there is no stand-in for the action
  */
 export async function runOtherAction(
@@ -39,7 +40,15 @@ export async function runOtherAction(
   await action(inputs, surroundings)
 }
 
-async function checkout({ ref = 'HEAD' }: Record<string, string>, { workspace, repository }: JobEnvironment) {
+async function checkout(
+  { ref = 'HEAD', path = '', repository: name }: Record<string, string>,
+  { workspace, repository }: JobEnvironment,
+) {
+  // The tests run our actions from this project. For the app, a checkout of it is just another repository in the workspace.
+  if (name === repositoryName) {
+    repository.git('clone', '--quiet', `file://${repository.directory}`, join(workspace, path))
+    return
+  }
   repository.git('clone', '--quiet', `file://${repository.directory}`, workspace)
   repository.git('-C', workspace, 'checkout', '--quiet', '--detach', ref)
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Release } from '@heroku-cli/schema'
@@ -18,6 +18,7 @@ import { type Contexts, evaluateToPlainValue, interpolate, isMet, type JobStatus
 import { blockBelow } from './markdown.js'
 import { runOtherAction } from './other-actions.js'
 import type { Job, Step, Workflow } from './recipes.js'
+import { ourAction } from './repository-name.js'
 
 /** A step that ran one of our actions, and its result. */
 interface StepResult {
@@ -200,18 +201,21 @@ export class RecipeEnvironment {
 
   async #job(job: Job, contexts: Contexts, change: InputOverrides) {
     const workspace = await temporaryDirectory()
+    const scratch = await temporaryDirectory()
+    const temp = join(scratch, 'temp')
+    await mkdir(temp)
     const steps: Record<string, { outputs: Record<string, string> }> = {}
     const results: { step: Step; result: Deployed }[] = []
     let result: JobStatus = 'success'
     for (const step of job.steps) {
-      const known = { ...contexts, steps }
+      const known = { ...contexts, steps, runner: { temp } }
       if (!isMet(step.if ?? 'success()', known, result)) continue
       const action = actionOf(step)
       const stepInputs = { ...step.with, ...(action !== undefined && change[action]) }
       const inputs = evaluated(stepInputs, known)
       let outputs: Record<string, string> = {}
       if (action !== undefined) {
-        const deployed = await this.#action(action, inputs, workspace)
+        const deployed = await this.#action(action, inputs, workspace, scratch)
         results.push({ step, result: deployed })
         outputs = deployed.outputs
         if (deployed.exitCode !== 0) result = 'failure'
@@ -223,14 +227,19 @@ export class RecipeEnvironment {
           attestations: this.attestations,
         })
       } else {
-        outputs = await this.#script(step, known, workspace)
+        outputs = await this.#script(step, known, workspace, temp)
       }
       if (step.id !== undefined) steps[step.id] = { outputs }
     }
     return { result, outputs: evaluated(job.outputs ?? {}, { ...contexts, steps }), results }
   }
 
-  async #action(action: string, inputs: Record<string, string>, directory: string): Promise<Deployed> {
+  async #action(
+    action: string,
+    inputs: Record<string, string>,
+    directory: string,
+    scratch?: string,
+  ): Promise<Deployed> {
     const { head } = this.repository
     this.#github.pull(7, { head, fork: this.#isFork, labels: ['preview'] })
     return deploy({
@@ -238,6 +247,7 @@ export class RecipeEnvironment {
       repository: { directory, head },
       inputs,
       ...(isPart(action) && { action }),
+      ...(scratch !== undefined && { scratch }),
       env: await this.#github.event(7, 'opened'),
       token: this.#github.token,
     })
@@ -247,6 +257,7 @@ export class RecipeEnvironment {
     { run = '', env = {} }: Step,
     contexts: Contexts,
     cwd: string,
+    temp: string,
   ): Promise<Record<string, string>> {
     const output = join(await temporaryDirectory(), 'output')
     await writeFile(output, '')
@@ -255,6 +266,7 @@ export class RecipeEnvironment {
       npm_config_offline: 'true',
       ...evaluated(env, contexts),
       GITHUB_OUTPUT: output,
+      RUNNER_TEMP: temp,
       GITHUB_REPOSITORY: 'octo/app',
       GITHUB_SHA: this.repository.head,
       PATH: `${this.#tools}${delimiter}${process.env.PATH}`,
@@ -279,10 +291,10 @@ export class RecipeEnvironment {
   }
 }
 
-/** Returns the directory of the action that a step uses, if it is one of ours. */
-function actionOf({ uses = '' }: Step): string | undefined {
-  const found = /^<owner>\/heroku-build(?:\/([\w-]+))?@v\d+$/.exec(uses)
-  return found && found[1] !== 'local-platform' ? (found[1] ?? '') : undefined
+/** Returns the directory of the action that a step uses, if it is one of ours that deploys. */
+function actionOf({ uses }: Step): string | undefined {
+  const action = ourAction(uses)
+  return action === 'local-platform' ? undefined : action
 }
 
 function stepsOf({ jobs }: Workflow): Step[] {

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml'
-import { type Block, blockBelow, blocksIn } from './markdown.js'
+import { type Block, blockBelow, examples, workflowBlocks } from './markdown.js'
 
 /** A step of a job. */
 export interface Step {
@@ -28,14 +28,12 @@ export interface Workflow {
   jobs: Record<string, Job>
 }
 
-const blocks = blocksIn('yaml')
+/** Workflows of all documents and examples. Blocks marked `yml` are of other actions, and are not included. */
+export const recipes = workflowBlocks.map((block) => ({ ...block, workflow: completeWorkflow(block) }))
 
-/** Example workflows of all documents. Blocks marked `yml` are examples of other actions, and are not included. */
-export const recipes = blocks.map((block) => ({ ...block, workflow: completeWorkflow(block) }))
-
-/** Returns the workflow below a heading in any document. */
+/** Returns the workflow below a heading in any document, or in a file of `examples/`. */
 export function recipe(name: string): Workflow {
-  return completeWorkflow(blockBelow(name))
+  return completeWorkflow(examples.find((example) => example.name === name) ?? blockBelow(name))
 }
 
 /** Completes a block that has only steps, jobs, or other keys of a workflow. */
@@ -51,7 +49,7 @@ function completeWorkflow({ text }: Block): Workflow {
 /** Adds the checkout that examples of steps leave out. */
 function withCheckout(steps: Step[]): Step[] {
   const checksOut = steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))
-  return checksOut ? steps : [{ uses: 'actions/checkout@v5' }, ...steps]
+  return checksOut ? steps : [{ uses: 'actions/checkout@v7' }, ...steps]
 }
 
 function fragment({ jobs, ...keys }: { jobs: Record<string, object> }, text: string): Workflow {
@@ -69,7 +67,7 @@ function fragment({ jobs, ...keys }: { jobs: Record<string, object> }, text: str
 
 /** Finds a job in a complete workflow, for fragments that need it without showing it. */
 function jobElsewhere(name: string): Job {
-  const workflows = blocks.map(({ text }) => parse(text)).filter((yaml) => 'on' in yaml)
+  const workflows = workflowBlocks.map(({ text }) => parse(text)).filter((yaml) => 'on' in yaml)
   const job = workflows.map(({ jobs }) => jobs?.[name]).find((job) => job !== undefined)
   if (!job) throw new Error(`No workflow has the job ${name}, which a recipe needs`)
   return job

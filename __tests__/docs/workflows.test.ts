@@ -7,6 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse, stringify } from 'yaml'
 import { project } from '../support/deploy.js'
 import { recipes } from './recipes.js'
+import { ourAction, repositoryName } from './repository-name.js'
 
 interface ActionFile {
   name: string
@@ -39,6 +40,12 @@ describe('GitHub accepts', () => {
     const workflowText = 'on' in parse(text) ? text : stringify(workflow)
     expect(await problemsOf(`.github/workflows/${document}/${name}.yml`, workflowText)).toEqual([])
   })
+})
+
+test.each([...actions])('the Marketplace accepts name and description of the action in %s', (_, text) => {
+  const { name, description }: ActionFile = parse(text)
+  expect(name).toMatch(/^Heroku /)
+  expect(description.length).toBeLessThanOrEqual(125)
 })
 
 describe('GitHub rejects', () => {
@@ -88,7 +95,7 @@ jobs:
       slug: \${{ steps.build.outputs.slug-id }}
     steps:
       - id: build
-        uses: <owner>/heroku-build@v1
+        uses: ${repositoryName}@v1
         with:
           app: my-app
       - run: echo \${{ env.NAME }}
@@ -101,8 +108,7 @@ jobs:
 
 /** Returns the problems that GitHub's language service finds in a workflow or an action. It caches files by name. */
 async function problemsOf(name: string, text: string): Promise<string[]> {
-  const withOwner = text.replaceAll('<owner>/heroku-build', 'octo/heroku-build')
-  const document = TextDocument.create(`file:///${encodeURI(name)}`, 'yaml', 1, local(withOwner))
+  const document = TextDocument.create(`file:///${encodeURI(name)}`, 'yaml', 1, local(text))
   const problems = await validate(document, knowledge)
   return problems.map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)
 }
@@ -110,24 +116,25 @@ async function problemsOf(name: string, text: string): Promise<string[]> {
 /** Replaces local paths of actions, which our own workflows use, by names in the repository. */
 function local(text: string): string {
   return text.replaceAll(
-    /uses: \.(\/[\w-]*)/g,
-    (_, path) => `uses: octo/heroku-build${path === '/' ? '' : path}@v1`,
+    /uses: \.(?:\/heroku-build)?(\/[\w-]*|$)/gm,
+    (_, path) => `uses: ${repositoryName}${path === '/' ? '' : path}@v1`,
   )
 }
 
 /** Describes the actions that steps use: all of ours, nothing of others. */
 const knowledge: ValidationConfig = {
   actionsMetadataProvider: {
-    fetchActionMetadata: async ({ name, path = '.' }) =>
-      name === 'heroku-build' ? actionIn(path) : { name, description: '' },
+    fetchActionMetadata: async ({ owner, name, path = '.' }) =>
+      `${owner}/${name}` === repositoryName ? actionIn(path) : { name, description: '' },
   },
   contextProviderConfig: {
     getContext: async (context, known, { job }) => {
       if (context !== 'steps' || !known || !job || !('steps' in job)) return undefined
       for (const step of job.steps) {
-        const path = 'uses' in step ? /^octo\/heroku-build(?:\/(.*))?@v1$/.exec(step.uses.value) : undefined
+        const action = 'uses' in step ? ourAction(step.uses.value) : undefined
         const outputs = known.get(step.id)
-        if (path && outputs && isDescriptionDictionary(outputs)) setOutputs(outputs, actionIn(path[1] ?? '.'))
+        if (action !== undefined && outputs && isDescriptionDictionary(outputs))
+          setOutputs(outputs, actionIn(action === '' ? '.' : action))
       }
       return known
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Workflow, recipe as workflowBelow } from '../docs/recipes.js'
+import { ourAction } from '../docs/repository-name.js'
 import type { Deployed } from '../support/deploy.js'
 import type { Permission } from '../support/github.js'
 import { inlineApp } from '../support/repository.js'
@@ -7,7 +8,7 @@ import { ReviewAppFixture } from './support.js'
 
 describe('the recipe of the review-app action', () => {
   test('keeps an app for as long as the pull request is open, with the permissions that it grants', async () => {
-    const { workflow, inputs } = recipe('Pull requests')
+    const { workflow, inputs } = recipe('examples/review-app.yml')
     expect(workflow.on.pull_request).toEqual({ types: ['opened', 'reopened', 'synchronize', 'closed'] })
     const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
     permit(fixture, workflow)
@@ -26,9 +27,9 @@ describe('the recipe of the review-app action', () => {
   })
 })
 
-describe('the recipe "Pull requests by label"', () => {
+describe('the recipe "Review apps by label"', () => {
   test('keeps an app while the pull request has the label, with the permissions that it grants', async () => {
-    const { workflow, inputs } = recipe('Pull requests by label')
+    const { workflow, inputs } = recipe('Review apps by label')
     expect(workflow.on.pull_request).toEqual({
       types: ['opened', 'synchronize', 'reopened', 'labeled', 'unlabeled', 'closed'],
     })
@@ -64,8 +65,8 @@ describe('the recipe "Pull requests by label"', () => {
 
 describe('the recipe "Sweep up review apps"', () => {
   test('destroys the app that a closed pull request left behind', async () => {
-    const opening = recipe('Pull requests')
-    const { workflow, inputs } = recipe('Sweep up review apps')
+    const opening = recipe('examples/review-app.yml')
+    const { workflow, inputs } = recipe('examples/sweep-review-apps.yml')
     const fixture = await ReviewAppFixture.with(inlineApp(), inputs.pipeline)
     await fixture.run('opened', opening.inputs)
     fixture.github.pull(7, { open: false })
@@ -76,11 +77,11 @@ describe('the recipe "Sweep up review apps"', () => {
   })
 })
 
-/** Returns the workflow below a heading, and the inputs of its step without the key. */
+/** Returns a workflow of the documents or examples, and the inputs of its step without the key. */
 function recipe(heading: string): { workflow: Workflow; inputs: Record<string, string> } {
   const workflow = workflowBelow(heading)
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
-  const step = steps.find(({ uses }) => uses === '<owner>/heroku-build/review-app@v1')
+  const step = steps.find(({ uses }) => ourAction(uses) === 'review-app')
   const { 'api-key': key, ...inputs } = step?.with ?? {}
   expect(key).toMatch(/^\$\{\{ secrets\.HEROKU_API_KEY \}\}$/)
   const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)])

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { blocksIn } from '../docs/markdown.js'
+import { workflowBlocks as recipes } from '../docs/markdown.js'
 import { project } from '../support/deploy.js'
 
 interface Workflow {
@@ -16,7 +16,6 @@ const files = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name))
 const workflows = await Promise.all(
   files.map(async (name) => ({ name, text: await readFile(join(directory, name), 'utf8') })),
 )
-const recipes = blocksIn('yaml')
 
 /** Values that only the runner or the workflow itself can set. */
 const harmless = /^(runner\.\w+|strategy\.job-index|github\.(sha|run_id|run_attempt))$/

@@ -301,7 +301,7 @@ const lockfiles = [
 const divisible = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock'];
 const newYarnFile = '.yarnrc.yml';
 const maxPackages = 2000;
-const deployAll = "deploy the whole workspace, and have its build script and Procfile choose this app, as the recipe 'One app of a workspace' in the README shows";
+const deployAll = "deploy the whole workspace, and have its build script and Procfile choose this app, as the recipe 'One app of a workspace' in docs/recipes.md shows";
 async function checkWorkspace(archived) {
     const { tree, path, packages } = archived;
     const manifest = parsePackageManifest(packages.manifests.get(manifestFile) ?? '');

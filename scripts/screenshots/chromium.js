@@ -11,7 +11,7 @@ const names = [
   'chrome.exe',
   'msedge.exe',
 ]
-const width = 920
+const width = 800
 
 /**
  * Finds Chromium, or a browser that is based on it.
@@ -30,7 +30,7 @@ export function findChromium({ CHROME, PATH = '' }) {
 }
 
 /**
- * Takes a picture of a whole page, at twice its size.
+ * Takes a picture of a whole page, at one and a half times its size.
  *
  * @param page path of the page, whose root element gets `data-ready` when it is complete, or `data-error`
  * @param file path of the PNG to write
@@ -45,7 +45,7 @@ export function takeScreenshot(chromium, page, file) {
   run(
     chromium,
     `--window-size=${width},${height}`,
-    '--force-device-scale-factor=2',
+    '--force-device-scale-factor=1.5',
     `--screenshot=${file}`,
     url,
   )

@@ -11,7 +11,7 @@ const packages = ['ansi_up@6.0.6', 'github-markdown-css@5.9.0', 'mermaid@11.17.2
 /**
  * Installs them with npm.
  *
- * @returns Mermaid's script, GitHub's style sheet for Markdown, `AnsiUp`, which converts terminal colours to HTML, and
+ * @returns Mermaid's script, GitHub's style sheets for Markdown, `AnsiUp`, which converts terminal colours to HTML, and
  * `sharp`
  */
 export async function installLibraries(directory) {
@@ -23,10 +23,14 @@ export async function installLibraries(directory) {
   const { AnsiUp } = await import(pathToFileURL(join(modules, 'ansi_up', 'ansi_up.js')))
   return {
     AnsiUp,
-    markdown: await readFile(join(modules, 'github-markdown-css', 'github-markdown-light.css'), 'utf8'),
+    markdown: { light: await readStyle(modules, 'light'), dark: await readStyle(modules, 'dark') },
     mermaid: await readFile(join(modules, 'mermaid', 'dist', 'mermaid.min.js'), 'utf8'),
     sharp: createRequire(join(directory, 'package.json'))('sharp'),
   }
+}
+
+function readStyle(modules, theme) {
+  return readFile(join(modules, 'github-markdown-css', `github-markdown-${theme}.css`), 'utf8')
 }
 
 /** Runs the npm that started this script: on Windows, `npm` is not an executable. */

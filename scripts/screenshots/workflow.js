@@ -1,6 +1,7 @@
 // Runs the steps of the workflow in the pictures like the Actions runner.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { readRepositoryName } from '../repository.js'
 
 const staging = 'bookshop-staging'
 const production = ['bookshop-eu', 'bookshop-us', 'bookshop-asia']
@@ -37,13 +38,13 @@ async function deploy({ project, platform, runner, LogView, shared }) {
   const run = (step) => runStep(runner, LogView, { ...shared, ...step })
   const built = await run({
     name: 'Deploy to staging',
-    uses: '<owner>/heroku-build@v1',
+    uses: `${readRepositoryName(project)}@v1`,
     action: project,
     inputs: { ...access, app: staging },
   })
   const promoted = await run({
     name: 'Promote to production',
-    uses: '<owner>/heroku-build/promote@v1',
+    uses: `${readRepositoryName(project)}/promote@v1`,
     action: join(project, 'promote'),
     inputs: { ...access, from: staging, to: production.join(' , '), version: shared.sha },
   })

@@ -50,7 +50,7 @@ const newYarnFile = '.yarnrc.yml'
 const maxPackages = 2000
 
 const deployAll =
-  "deploy the whole workspace, and have its build script and Procfile choose this app, as the recipe 'One app of a workspace' in the README shows"
+  "deploy the whole workspace, and have its build script and Procfile choose this app, as the recipe 'One app of a workspace' in docs/recipes.md shows"
 
 /**
  * Checks that the archive of a directory has what its `package.json` needs of the workspace around it.
