@@ -1,5 +1,7 @@
-// npm run act: runs .github/workflows/actions.yml under act, in a clone. Needs the network only to install act.
-import { execFileSync, spawn } from 'node:child_process'
+// npm run act: runs .github/workflows/actions.yml and the reusable workflow under act, in a clone. Needs the network only
+// to install act.
+import { execFileSync, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -9,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 const version = 'v0.2.89'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const workflow = '.github/workflows/actions.yml'
+const callerOfReusable = '.github/act/deploy.yml'
 /** In milliseconds. */
 const timeouts = { install: 300_000, run: 120_000 }
 const interrupted = new AbortController()
@@ -65,21 +68,42 @@ async function runWorkflow(act) {
     const event = join(scratch, 'event.json')
     writeFileSync(event, JSON.stringify({ action: 'opened', number: 1, pull_request: pullRequest(head) }))
     const common = [
-      ['--workflows', workflow],
       ['--platform', 'ubuntu-latest=-self-hosted'],
       ['--action-cache-path', cache],
       ['--no-cache-server'],
       ['--env', `GITHUB_API_URL=http://127.0.0.1:${github.address().port}`],
       ['--secret', 'GITHUB_TOKEN=invalid'],
+      // Where .github/act/checkout finds this repository.
+      ['--env', `CLONE=${clone}`],
     ].flat()
-    const push = await run(act, ['push', ...common], clone)
+    const own = ['--workflows', workflow, ...common]
     return (
-      push ||
-      (await run(act, ['pull_request', '--eventpath', event, '--job', 'review-app', ...common], clone))
+      (await run(act, ['push', ...own], clone)) ||
+      (await run(act, ['pull_request', '--eventpath', event, '--job', 'review-app', ...own], clone)) ||
+      (await runReusable(act, common, clone))
     )
   } finally {
     github.close()
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Runs the reusable workflow, whose jobs have no local platform of their own. Returns act's exit code. */
+async function runReusable(act, common, clone) {
+  const args = ['--pipeline', 'try', '--app', 'try-staging=staging', '--app', 'try-production=production']
+  const platform = fork(join(clone, 'dist', 'local-platform', 'index.js'), args, { stdio: 'inherit' })
+  const ended = once(platform, 'exit')
+  try {
+    const [access] = await Promise.race([once(platform, 'message'), ended])
+    if (access?.url === undefined) throw new Error('The local platform did not start')
+    const env = [
+      ['--env', `HEROKU_API_URL=${access.url}`],
+      ['--secret', `HEROKU_API_KEY=${access.apiKey}`],
+    ].flat()
+    return await run(act, ['workflow_dispatch', '--workflows', callerOfReusable, ...common, ...env], clone)
+  } finally {
+    platform.kill('SIGTERM')
+    await ended
   }
 }
 

@@ -1,5 +1,5 @@
 // npm run docs: writes into the documents what other files hold: the tables of inputs and outputs from each action's
-// action.yml, the workflows of examples/, and the repository's name from package.json.
+// action.yml and from reusable workflows, the workflows of examples/, and the repository's name from package.json.
 // npm run docs -- --check: exits with 1 if a document differs from them.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
@@ -15,7 +15,7 @@ const parts = {
   inputs: (file) =>
     table(
       ['Input', 'Default', 'Description'],
-      Object.entries(readYaml(file).inputs ?? {}).map(([name, input]) => [
+      Object.entries(readInterface(file).inputs ?? {}).map(([name, input]) => [
         code(name),
         formatDefault(input),
         input.description,
@@ -24,7 +24,7 @@ const parts = {
   outputs: (file) =>
     table(
       ['Output', 'Description'],
-      Object.entries(readYaml(file).outputs ?? {}).map(([name, { description }]) => [
+      Object.entries(readInterface(file).outputs ?? {}).map(([name, { description }]) => [
         code(name),
         description,
       ]),
@@ -44,7 +44,7 @@ for (const file of [...listFiles('examples', 'yml'), ...listAll('.github')])
   write(file, rename(read(file), file))
 
 const written = new Set(documents.flatMap(updateParts))
-for (const part of listActions().flatMap(tablesOf)) {
+for (const part of [...listActions(), ...listReusableWorkflows()].flatMap(tablesOf)) {
   if (!written.has(part)) fail(`No document has <!-- ${part} --> and <!-- end --> for the ${part}`)
 }
 
@@ -81,7 +81,7 @@ function withoutComments(text) {
 
 function formatDefault({ required, default: value }) {
   if (required) return '**required**'
-  return value === undefined ? '' : code(value)
+  return value === undefined || value === '' ? '' : code(value)
 }
 
 function table(heads, rows) {
@@ -100,8 +100,10 @@ function read(file) {
   return readFileSync(file, 'utf8')
 }
 
-function readYaml(file) {
-  return parse(read(file))
+/** Reads what has the inputs and outputs of an action or a reusable workflow. */
+function readInterface(file) {
+  const yaml = parse(read(file))
+  return yaml.on?.workflow_call ?? yaml
 }
 
 function listFiles(directory, extension) {
@@ -123,8 +125,13 @@ function listActions() {
   return files.filter((file) => existsSync(file))
 }
 
+function listReusableWorkflows() {
+  const files = listFiles('.github/workflows', 'yml')
+  return files.filter((file) => parse(read(file)).on?.workflow_call)
+}
+
 function tablesOf(file) {
-  const action = readYaml(file)
+  const action = readInterface(file)
   return ['inputs', 'outputs'].filter((kind) => action[kind]).map((kind) => `${kind} of ${file}`)
 }
 

@@ -17,8 +17,8 @@ import { afterTest, temporaryDirectory } from '../support/temporary.js'
 import { type Contexts, evaluateToPlainValue, interpolate, isMet, type JobStatus } from './expressions.js'
 import { blockBelow } from './markdown.js'
 import { runOtherAction } from './other-actions.js'
-import type { Job, Step, Workflow } from './recipes.js'
-import { ourAction } from './repository-name.js'
+import { ourAction, repositoryName } from './repository-name.js'
+import type { Job, Step, Workflow } from './workflow.js'
 
 /** A step that ran one of our actions, and its result. */
 interface StepResult {
@@ -99,6 +99,8 @@ export class RecipeEnvironment {
   readonly platform: Platform
   /** Names of the apps that the workflow releases to. */
   readonly apps: string[]
+  /** The outputs of each job that has run, by its ID. */
+  readonly jobOutputs = new Map<string, Record<string, string>>()
   readonly #github: GitHubServer
   readonly #proxy: HealthProxy
   readonly #artifacts: string
@@ -183,6 +185,7 @@ export class RecipeEnvironment {
         const { results, ...ended } = await this.#job(job, known, change)
         ran.push(...results.map((result) => ({ job: name, ...result })))
         needs[name] = ended
+        this.jobOutputs.set(name, ended.outputs)
       }
     }
     return ran
@@ -286,6 +289,7 @@ export class RecipeEnvironment {
     return {
       github: { sha: head, repository: 'octo/app', event, token: this.#github.token },
       inputs: values,
+      job: { workflow_repository: repositoryName, workflow_sha: '1'.repeat(40) },
       secrets: { HEROKU_API_KEY: this.platform.apiKey, DATABASE_URL: 'postgres://bookshop:s3cr3t@db/books' },
     }
   }
@@ -353,7 +357,8 @@ function builtBefore(inputs: Record<string, unknown>[]): string[] {
 async function makePipelines(platform: Platform, inputs: Record<string, unknown>[]): Promise<string[]> {
   const apps: string[] = []
   for (const { pipeline, stage, create } of inputs) {
-    if (pipeline === undefined) continue
+    // The reusable workflow passes on inputs that its caller has not set.
+    if (pipeline === undefined || pipeline === '') continue
     const { id } = await api<{ id: string }>(platform, 'POST', '/pipelines', { name: pipeline })
     if (stage === undefined || create) continue
     const app = `${pipeline}-${stage}`

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { api } from '../support/platform-client.js'
 import { RecipeEnvironment } from './recipe-environment.js'
-import { recipe, recipes, type Workflow } from './recipes.js'
+import { recipe, recipes } from './recipes.js'
 import { missingTool } from './tools.js'
+import type { Workflow } from './workflow.js'
 
 /** Recipes that these tests do not run, and why. */
 const notRun: Record<string, string> = {
@@ -54,6 +55,39 @@ describe('the recipe "Build once, promote with approval"', () => {
     const [, broken] = await environment.run(workflow, { promote: { 'health-check-timeout': '2' } })
     expect(broken?.result.exitCode).toBe(1)
     for (const release of await inProduction()) expect(release).toMatchObject({ version: 5, slug })
+  })
+})
+
+describe('the reusable workflow', () => {
+  test('promotes what it has built, and rolls production back when it fails its health check', async () => {
+    const workflow = recipe('examples/reusable-workflow.yml')
+    const environment = await RecipeEnvironment.for(workflow)
+    const [staging, production] = await environment.run(workflow)
+    const slug = { id: staging?.result.outputs['slug-id'] }
+    expect([staging?.job, production?.job]).toEqual(['build', 'promote'])
+    expect(await environment.currentRelease('my-app')).toMatchObject({ version: 3, slug })
+    await environment.repository.commit({ other: 'x' }, 'Break it')
+    environment.healthStatus = 404
+    const timeout = { 'health-check-timeout': '2' }
+    const [failed, ...others] = await environment.run(workflow, { '': timeout, promote: timeout })
+    expect([failed?.result.exitCode, others]).toEqual([1, []])
+    expect(await environment.currentRelease('my-app-staging')).toMatchObject({ version: 5, slug })
+    expect(await environment.currentRelease('my-app')).toMatchObject({ version: 3, slug })
+  })
+
+  test('has the outputs of both jobs', async () => {
+    const workflow = recipe('Promote to a pipeline')
+    const environment = await RecipeEnvironment.for(workflow)
+    await environment.run(workflow)
+    const outputs = environment.jobOutputs.get('deploy')
+    const { promoted, releases, 'slug-id': slug, version, 'build-release': release } = outputs ?? {}
+    expect({ promoted, release, version }).toEqual({
+      promoted: '["my-app-production"]',
+      release: '3',
+      version: environment.repository.head,
+    })
+    expect(JSON.parse(releases ?? '')).toMatchObject([{ app: 'my-app-production', status: 'promoted' }])
+    expect((await environment.currentRelease('my-app-production'))?.slug).toEqual({ id: slug })
   })
 })
 

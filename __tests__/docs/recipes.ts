@@ -1,32 +1,7 @@
 import { parse, stringify } from 'yaml'
+import { expandCalls, isCall } from './called-workflows.js'
 import { type Block, blockBelow, examples, workflowBlocks } from './markdown.js'
-
-/** A step of a job. */
-export interface Step {
-  id?: string
-  if?: string
-  uses?: string
-  with?: Record<string, string | number | boolean>
-  run?: string
-  env?: Record<string, string>
-}
-
-/** A job of a workflow. */
-export interface Job {
-  if?: string
-  needs?: string | string[]
-  outputs?: Record<string, string>
-  strategy?: { matrix?: Record<string, unknown> }
-  permissions?: Record<string, string>
-  steps: Step[]
-}
-
-/** The parts of a workflow that these tests run. */
-export interface Workflow {
-  on: Record<string, unknown>
-  permissions?: Record<string, string>
-  jobs: Record<string, Job>
-}
+import type { Job, Step, Workflow } from './workflow.js'
 
 /** Workflows of all documents and examples. Blocks marked `yml` are of other actions, and are not included. */
 export const recipes = workflowBlocks.map((block) => ({ ...block, workflow: completeWorkflow(block) }))
@@ -36,8 +11,12 @@ export function recipe(name: string): Workflow {
   return completeWorkflow(examples.find((example) => example.name === name) ?? blockBelow(name))
 }
 
-/** Completes a block that has only steps, jobs, or other keys of a workflow. */
-function completeWorkflow({ text }: Block): Workflow {
+/** Completes a block that has only steps, jobs, or other keys of a workflow, and expands calls of reusable workflows. */
+function completeWorkflow(block: Block): Workflow {
+  return expandCalls(completeKeys(block))
+}
+
+function completeKeys({ text }: Block): Workflow {
   const yaml = parse(text)
   if ('on' in yaml && 'jobs' in yaml) return yaml
   const job = (steps: object[]) => ({ 'runs-on': 'ubuntu-latest', steps })
@@ -74,5 +53,6 @@ function jobElsewhere(name: string): Job {
 }
 
 function isJob(value: unknown): boolean {
+  if (isCall(value)) return true
   return typeof value === 'object' && value !== null && ('runs-on' in value || 'steps' in value)
 }

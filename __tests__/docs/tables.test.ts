@@ -116,6 +116,7 @@ async function copyOfDocuments(): Promise<string> {
     ...documents,
     ...examples.map(({ document }) => document),
     ...actions,
+    '.github/workflows/deploy.yml',
     'package.json',
   ]) {
     await mkdir(dirname(join(copy, file)), { recursive: true })

@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse, stringify } from 'yaml'
 import { project } from '../support/deploy.js'
+import { reusableWorkflow } from './called-workflows.js'
 import { recipes } from './recipes.js'
 import { ourAction, repositoryName } from './repository-name.js'
 
@@ -73,6 +74,16 @@ describe('GitHub rejects', () => {
   })
 
   test.each([
+    ['an input that the reusable workflow does not have', 'app:', 'apps:', /apps/],
+    ['a secret that the reusable workflow does not have', 'HEROKU_API_KEY: ', 'API_KEY: ', /API_KEY/],
+    ['a call that lacks a required input', 'app: my-app-staging', 'stage: x', /app/],
+  ])('%s', async (name, right, wrong, problem) => {
+    const { text = '' } = recipes.find((recipe) => recipe.name === 'examples/reusable-workflow.yml') ?? {}
+    const problems = await problemsOf(`.github/workflows/${name}.yml`, text.replace(right, wrong))
+    expect(problems.join('\n')).toMatch(problem)
+  })
+
+  test.each([
     ['an unknown key of an action', 'branding:', 'brand:', /brand/],
     ['an unknown runtime', 'node24', 'node1', /node1/],
     ['a context that an action does not have', 'github.sha', 'secrets.sha', /'secrets'/],
@@ -116,13 +127,22 @@ async function problemsOf(name: string, text: string): Promise<string[]> {
 /** Replaces local paths of actions, which our own workflows use, by names in the repository. */
 function local(text: string): string {
   return text.replaceAll(
-    /uses: \.(?:\/heroku-build)?(\/[\w-]*|$)/gm,
+    /uses: \.(?:\/\.?heroku-build)?(\/[\w-]*|$)/gm,
     (_, path) => `uses: ${repositoryName}${path === '/' ? '' : path}@v1`,
   )
 }
 
 /** Describes the actions that steps use: all of ours, nothing of others. */
 const knowledge: ValidationConfig = {
+  fileProvider: {
+    getFileContent: async (file) => {
+      const name =
+        'owner' in file ? `${file.owner}/${file.repository}/${file.path}@${file.version}` : file.path
+      const content = reusableWorkflow(name)
+      if (content === undefined) throw new Error(`${name} is not one of our reusable workflows`)
+      return { name, content }
+    },
+  },
   actionsMetadataProvider: {
     fetchActionMetadata: async ({ owner, name, path = '.' }) =>
       `${owner}/${name}` === repositoryName ? actionIn(path) : { name, description: '' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Workflow, recipe as workflowBelow } from '../docs/recipes.js'
+import { recipe as workflowBelow } from '../docs/recipes.js'
 import { ourAction } from '../docs/repository-name.js'
+import type { Workflow } from '../docs/workflow.js'
 import type { Deployed } from '../support/deploy.js'
 import type { Permission } from '../support/github.js'
 import { inlineApp } from '../support/repository.js'

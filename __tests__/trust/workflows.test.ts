@@ -8,7 +8,16 @@ import { project } from '../support/deploy.js'
 interface Workflow {
   on?: unknown
   permissions?: Record<string, string>
-  jobs?: Record<string, { permissions?: Record<string, string>; environment?: unknown }>
+  concurrency?: unknown
+  jobs?: Record<string, Job>
+}
+
+interface Job {
+  permissions?: Record<string, string>
+  environment?: unknown
+  concurrency?: unknown
+  'timeout-minutes'?: number
+  uses?: string
 }
 
 const directory = join(project, '.github', 'workflows')
@@ -26,6 +35,9 @@ const more: Record<string, Record<string, string>> = {
   'actions.yml review-app': { contents: 'read', 'pull-requests': 'read' },
   // Creates a release with its tags, and attests the provenance of the bundles.
   'release.yml publish': { attestations: 'write', contents: 'write', 'id-token': 'write' },
+  // Show their findings on the Security tab.
+  'codeql.yml analyze': { contents: 'read', 'security-events': 'write' },
+  'scorecard.yml analyze': { contents: 'read', 'security-events': 'write' },
 }
 
 describe.each(workflows)('our workflow $name', ({ name, text }) => {
@@ -51,7 +63,8 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
       const publishes = ['contents', 'id-token', 'attestations', 'packages'].some(
         (right) => permissions[right] === 'write',
       )
-      expect([id, environment]).toEqual([id, publishes ? 'release' : undefined])
+      const name = isRecord(environment) ? environment.name : environment
+      expect([id, name === 'release']).toEqual([id, publishes])
     }
   })
 
@@ -68,13 +81,46 @@ describe.each(workflows)('our workflow $name', ({ name, text }) => {
   })
 
   test('pins third-party actions to commits, and leaves no credentials in the checkout', () => {
-    for (const step of stepsIn(parse(text))) {
+    for (const step of [...stepsIn(parse(text)), ...callsIn(parse(text))]) {
       if (!step.uses || step.uses.startsWith('./')) continue
       expect(step.uses).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/)
       if (step.uses.startsWith('actions/checkout@'))
         expect(step.with).toMatchObject({ 'persist-credentials': false })
     }
   })
+
+  test('says the version of each pinned commit, which Dependabot updates', () => {
+    for (const [line = ''] of text.matchAll(/^.*\buses: [\w-]+\/.*$/gm))
+      expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  test('passes on no more secrets than it names', () => {
+    expect(text).not.toMatch(/secrets: *inherit|toJSON\(secrets\)/i)
+  })
+
+  test('ends by itself, and does not run twice at once', () => {
+    const { on, concurrency, jobs = {} }: Workflow = parse(text)
+    const isReusable = isRecord(on) && 'workflow_call' in on
+    for (const [id, job] of Object.entries(jobs)) {
+      // The actions' own timeout ends the jobs of the reusable workflow, and its jobs lock the app that they change.
+      if (isReusable) expect([id, job.concurrency]).toMatchObject([id, { 'cancel-in-progress': false }])
+      else expect([id, job['timeout-minutes']]).toEqual([id, expect.any(Number)])
+    }
+    if (!isReusable) expect(concurrency).toMatchObject({ group: expect.any(String) })
+  })
+})
+
+test('all workflows use the same commit of an action', () => {
+  const commits = new Map<string, Set<string>>()
+  for (const { text } of workflows) {
+    for (const { uses = '' } of stepsIn(parse(text))) {
+      const [path = '', commit = ''] = uses.split('@')
+      const repository = path.split('/').slice(0, 2).join('/')
+      if (commit !== '') commits.set(repository, (commits.get(repository) ?? new Set()).add(commit))
+    }
+  }
+  expect(commits.size).toBeGreaterThan(4)
+  for (const [repository, used] of commits) expect([repository, used.size]).toEqual([repository, 1])
 })
 
 describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
@@ -101,7 +147,7 @@ describe.each([...workflows, ...recipes])('in $name', ({ text }) => {
 test('the replacements of third-party actions under act are for versions and inputs that we use', async () => {
   const lines = (await readFile(join(project, '.actrc'), 'utf8')).trim().split('\n')
   const used = workflows.flatMap(({ text }) => stepsIn(parse(text))).flatMap(({ uses }) => uses ?? [])
-  expect(lines.length).toBe(2)
+  expect(lines.length).toBe(3)
   for (const line of lines) {
     const [, action = '', folder = ''] = /^--local-repository=([^=]+)=(\S+)$/.exec(line) ?? []
     expect(used).toContain(action)
@@ -124,6 +170,15 @@ interface Step {
   uses?: string
   run?: string
   with?: Record<string, unknown>
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** Returns the jobs that call a reusable workflow. */
+function callsIn({ jobs = {} }: Workflow): Step[] {
+  return Object.values(jobs).flatMap(({ uses }) => (uses === undefined ? [] : [{ uses }]))
 }
 
 /** Returns the steps of a workflow, of jobs, or of a list of steps. */

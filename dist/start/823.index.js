@@ -1785,18 +1785,28 @@ class DockerEngine {
         const tag = /heroku-build-image:[-0-9a-f]{36}$/.exec(loaded)?.[0];
         if (tag === undefined)
             throw new Error(`${this.program} has loaded another image`);
-        const container = { tag, flags: await this.#initFlags(tag, options) };
-        return {
-            run: (order, containerOptions) => this.#run(container, order, options, containerOptions),
-            remove: () => this.#remove(options, ['image', 'rm', tag]),
-        };
+        const remove = () => this.#remove(options, ['image', 'rm', tag]);
+        try {
+            const container = { tag, flags: await this.#initFlags(tag, options) };
+            return {
+                run: (order, containerOptions) => this.#run(container, order, options, containerOptions),
+                remove,
+            };
+        }
+        catch (error) {
+            await remove();
+            throw error;
+        }
     }
     async #initFlags(tag, options) {
         const container = `heroku-build-${(0,external_node_crypto_.randomUUID)()}`;
         const create = ['create', '--init', '--pull=never', `--name=${container}`, tag, 'true'];
-        const refusal = await this.#program.refusal(create, options);
-        await this.#remove(options, ['rm', '--force', container]);
-        return refusal === null ? ['--init'] : [];
+        try {
+            return (await this.#program.refusal(create, options)) === null ? ['--init'] : [];
+        }
+        finally {
+            await this.#remove(options, ['rm', '--force', container]);
+        }
     }
     async #run({ tag, flags }, { command, env, port }, engineOptions, options) {
         const { workDir } = engineOptions;
@@ -1806,7 +1816,7 @@ class DockerEngine {
         const file = (0,external_node_path_.join)(workDir, container);
         const { lines, others } = environmentOf(env);
         const args = [
-            ...['run', '--rm', '--pull=never', `--name=${container}`, ...flags, ...networkFlags(port)],
+            ...['run', '--pull=never', `--name=${container}`, ...flags, ...networkFlags(port)],
             ...[`--env-file=${file}`, ...Object.keys(others).map((name) => `--env=${name}`)],
             ...(options.input === undefined ? [] : ['--interactive']),
             ...(command === null ? [tag] : ['--entrypoint=/bin/sh', tag, '-c', command]),

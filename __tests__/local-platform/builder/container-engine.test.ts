@@ -8,6 +8,7 @@ import { ContainerImages } from '../../../src/local-platform/builder/container-r
 import { networkFlags } from '../../../src/local-platform/builder/docker.js'
 import { onPosix } from '../../support/operating-systems.js'
 import { temporaryDirectory } from '../../support/temporary.js'
+import { until } from '../../support/wait.js'
 import { daemon, engines, id } from '../engine-stand-ins.js'
 import { CollectedLog, fileEntries, serveBytes, tarball } from './support.js'
 
@@ -114,7 +115,7 @@ describe('docker', () => {
       const network = process.platform === 'linux' ? '--network=host' : '--publish=127.0.0.1:5000:5000'
       const [, container = '', tag = ''] =
         / --name=(\S+) .*--interactive (heroku-build-image:\S+)$/.exec(run ?? '') ?? []
-      expect(run).toContain(`run --rm --pull=never --name=${container} --init ${network} --env-file=`)
+      expect(run).toContain(`run --pull=never --name=${container} --init ${network} --env-file=`)
       expect(left.map((leftovers) => leftovers?.commands)).toEqual([
         [
           ['rm', '--force', container],
@@ -139,6 +140,20 @@ describe('docker', () => {
     expect(await image.run({ command: null, env: {} }, { output: () => {}, signal })).toBe(7)
     await leave()
     expect(await readFile(asked, 'utf8')).toMatch(/^run (?!.*--init)/m)
+  })
+
+  onPosix('removes an image that is no longer wanted once it is loaded', async () => {
+    const abort = new AbortController()
+    const asked = await engines({ docker: daemon.replace('create*) ;;', 'create*) exec /bin/sleep 1000 ;;') })
+    const { request, root } = await build(yml)
+    const images = new ContainerImages(join(root, 'images'))
+    const using = images.use({ layout: request.layout, name: 'web' }, abort.signal)
+    const textOf = () => readFile(asked, 'utf8')
+    await until(textOf, (text) => text.includes('create --init'))
+    abort.abort(new Error('enough'))
+    await expect(using).rejects.toThrow('enough')
+    expect(await textOf()).toMatch(/\nrm --force \S+\nimage rm heroku-build-image:\S+\n$/)
+    expect(await readdir(join(root, 'images'))).toEqual([])
   })
 
   onPosix('loads an image once for all its containers, and removes it after the last', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { buildEnvironment, dynoEnvironment } from '../../../src/local-platform/builder/environment.js'
 import { run } from '../../../src/local-platform/builder/process.js'
 import { onLinux, onPosix } from '../../support/operating-systems.js'
-import { isZombie, waitForExit } from '../../support/processes.js'
+import { isZombie, running, waitForExit } from '../../support/processes.js'
 import { temporaryDirectory } from '../../support/temporary.js'
 import { CollectedLog } from './support.js'
 
@@ -54,6 +54,16 @@ describe('a process', () => {
     controller.abort(reason)
     await expect(process).rejects.toBe(reason)
     await waitForExit(ids(log.text))
+  })
+
+  onLinux('that is a client leaves alone what others run for it', async () => {
+    const log = new CollectedLog()
+    const options = { cwd: process.cwd(), env: dynoEnvironment(), output: log.write, signal: never }
+    await run(process.execPath, ['-e', daemonScript], { ...options, isClient: true })
+    const daemons = ids(log.text)
+    expect(running(daemons)).toEqual(daemons)
+    for (const pid of daemons) process.kill(pid, 'SIGKILL')
+    await waitForExit(daemons)
   })
 
   onLinux('has all its output read, even if other work blocks the event loop when it ends', async () => {

@@ -56,10 +56,16 @@ class DockerEngine implements ContainerEngine {
     const loaded = await this.#program.ask(['load', '--quiet', `--input=${archiveOf(image)}`], options)
     const tag = /heroku-build-image:[-0-9a-f]{36}$/.exec(loaded)?.[0]
     if (tag === undefined) throw new Error(`${this.program} has loaded another image`)
-    const container = { tag, flags: await this.#initFlags(tag, options) }
-    return {
-      run: (order, containerOptions) => this.#run(container, order, options, containerOptions),
-      remove: () => this.#remove(options, ['image', 'rm', tag]),
+    const remove = () => this.#remove(options, ['image', 'rm', tag])
+    try {
+      const container = { tag, flags: await this.#initFlags(tag, options) }
+      return {
+        run: (order, containerOptions) => this.#run(container, order, options, containerOptions),
+        remove,
+      }
+    } catch (error) {
+      await remove()
+      throw error
     }
   }
 
@@ -70,9 +76,11 @@ class DockerEngine implements ContainerEngine {
   async #initFlags(tag: string, options: EngineOptions): Promise<string[]> {
     const container = `heroku-build-${randomUUID()}`
     const create = ['create', '--init', '--pull=never', `--name=${container}`, tag, 'true']
-    const refusal = await this.#program.refusal(create, options)
-    await this.#remove(options, ['rm', '--force', container])
-    return refusal === null ? ['--init'] : []
+    try {
+      return (await this.#program.refusal(create, options)) === null ? ['--init'] : []
+    } finally {
+      await this.#remove(options, ['rm', '--force', container])
+    }
   }
 
   async #run(
@@ -89,7 +97,7 @@ class DockerEngine implements ContainerEngine {
     const file = join(workDir, container)
     const { lines, others } = environmentOf(env)
     const args = [
-      ...['run', '--rm', '--pull=never', `--name=${container}`, ...flags, ...networkFlags(port)],
+      ...['run', '--pull=never', `--name=${container}`, ...flags, ...networkFlags(port)],
       ...[`--env-file=${file}`, ...Object.keys(others).map((name) => `--env=${name}`)],
       ...(options.input === undefined ? [] : ['--interactive']),
       ...(command === null ? [tag] : ['--entrypoint=/bin/sh', tag, '-c', command]),
@@ -104,7 +112,7 @@ class DockerEngine implements ContainerEngine {
         onMark,
       })
     } finally {
-      // A daemon's container outlives its client.
+      // A daemon's container outlives its client. With --rm, the daemon could still be removing it after this.
       await this.#remove(engineOptions, removal)
       await rm(file, { force: true })
     }

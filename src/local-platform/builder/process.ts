@@ -40,13 +40,13 @@ export interface RunOptions {
   /** Time between SIGTERM and SIGKILL, in milliseconds; by default 2 s. */
   killDelayMs?: number
   /**
-   * Command lines, with NUL after each argument, of processes that end by themselves with those that they have started:
-   * then SIGTERM is not sent to the process or to them, but to all other descendants, if there are any. Linux only.
+   * Matches the command lines, with NUL after each argument, of helpers that exit after the processes that they have
+   * started. SIGTERM then goes to all other descendants, and to the program itself only if there are none. Linux only.
    */
   spared?: RegExp
   /**
-   * Whether the program only asks others to start processes, who must be asked to end them, too: then nothing but its group
-   * is killed. Otherwise what it leaves in the background ends with it.
+   * Whether the program is only the client of what starts the processes, and must end them, too, such as a daemon: then
+   * only the program's own group is killed. By default what it leaves in the background ends with it.
    */
   isClient?: boolean
   /** Called when the delay is over, and SIGKILL is sent. */
