@@ -1,12 +1,14 @@
 // npm run docs: writes into the documents what other files hold: the tables of inputs and outputs from each action's
-// action.yml and from reusable workflows, the workflows of examples/, and the repository's name from package.json.
+// action.yml and from reusable workflows, the commands of the Heroku CLI from what npm run clients has found, the workflows of
+// examples/, and the repository's name from package.json.
 // npm run docs -- --check: exits with 1 if a document differs from them.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { rowsOfTopics } from './command-table.js'
 import { placeholderOwner, readRepositoryName } from './repository.js'
 
 /** A generated part of a document: between comments, the first of which names its kind and the file that it shows. */
-const generatedPart = /(<!-- (inputs|outputs|example|notice) of (\S+) -->\n).*?(<!-- end -->)/gs
+const generatedPart = /(<!-- (inputs|outputs|commands|example|notice) of (\S+) -->\n).*?(<!-- end -->)/gs
 
 /** The repository's name that all documents had when they were last written. The README holds it. */
 const nameInDocuments = /<!-- repository: (\S+) -->/
@@ -29,12 +31,19 @@ const parts = {
         description,
       ]),
     ),
+  commands: (file) => {
+    const { version, commands } = JSON.parse(read(file))
+    return table(['Topic', `Works, with version ${version}`, 'Does not, and why'], rowsOfTopics(commands))
+  },
   example: (file) => `\`\`\`yaml\n${withoutComments(read(file)).trim()}\n\`\`\``,
   notice: () => (repository.startsWith(`${placeholderOwner}/`) ? unpublished : ''),
 }
 
 const unpublished = `> [!NOTE]
 > Not published yet: \`${placeholderOwner}\` is a placeholder. You can use it today [from a checkout](docs/recipes.md#before-it-is-published).`
+
+/** Where npm run clients -- --write notes which commands of the CLI work. */
+const commandsFile = '__tests__/clients/cli/commands.json'
 
 const check = process.argv.includes('--check')
 const repository = readRepositoryName()
@@ -44,7 +53,8 @@ for (const file of [...listFiles('examples', 'yml'), ...listAll('.github')])
   write(file, rename(read(file), file))
 
 const written = new Set(documents.flatMap(updateParts))
-for (const part of [...listActions(), ...listReusableWorkflows()].flatMap(tablesOf)) {
+const interfaces = [...listActions(), ...listReusableWorkflows()]
+for (const part of [...interfaces.flatMap(tablesOf), `commands of ${commandsFile}`]) {
   if (!written.has(part)) fail(`No document has <!-- ${part} --> and <!-- end --> for the ${part}`)
 }
 

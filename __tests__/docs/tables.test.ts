@@ -7,6 +7,8 @@ import { temporaryDirectory } from '../support/temporary.js'
 import { documents, examples } from './markdown.js'
 import { repositoryName } from './repository-name.js'
 
+const commandsFile = join('__tests__', 'clients', 'cli', 'commands.json')
+
 describe('npm run docs -- --check', () => {
   test('accepts tables of inputs and outputs that match action.yml', async () => {
     expect(await check(project)).toEqual({ exitCode: 0, stderr: '' })
@@ -36,6 +38,19 @@ describe('npm run docs -- --check', () => {
     const manifest = join(copy, 'package.json')
     await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(repositoryName, 'octo/deploy'))
     await expectStale(copy)
+  })
+
+  test('rejects a table of commands that is older than what npm run clients found', async () => {
+    const copy = await copyOfDocuments()
+    const commands = { a: '', 'a:b': 'no b', c: 'no c', 'c:d': 'no c', e: 'no c' }
+    await writeFile(join(copy, commandsFile), JSON.stringify({ version: '1.2.3', commands }))
+    await expectStale(copy)
+    expect(await readFile(join(copy, 'docs', 'heroku-cli.md'), 'utf8')).toContain(`
+| Topic | Works, with version 1.2.3 | Does not, and why |
+| --- | --- | --- |
+| \`a\` | \`a\` | \`a:b\`: no b |
+| \`c\`, \`e\` |  | no c |
+`)
   })
 
   test('rejects an action that no document describes', async () => {
@@ -115,6 +130,7 @@ async function copyOfDocuments(): Promise<string> {
   for (const file of [
     ...documents,
     ...examples.map(({ document }) => document),
+    commandsFile,
     ...actions,
     '.github/workflows/deploy.yml',
     'package.json',

@@ -247,7 +247,11 @@ function addRelease(app, { config, ...fields }, now) {
     return release;
 }
 function pendingConfig(app) {
-    return app.releases.findLast(({ status }) => status === 'pending')?.config ?? app.config;
+    const latest = latestRelease(app);
+    return latest?.status === 'pending' ? latest.config : app.config;
+}
+function latestRelease(app) {
+    return app.releases.findLast(({ status }) => status === 'pending' || status === 'succeeded');
 }
 function currentRelease(app) {
     return app.releases.findLast(({ status }) => status === 'succeeded');
@@ -6450,7 +6454,7 @@ class Releases {
         return release;
     }
     createFromCurrent(app, description, config) {
-        return this.create(app, description, currentRelease(app) ?? nothing, config);
+        return this.create(app, description, latestRelease(app) ?? nothing, config);
     }
     rollBack(app, target) {
         return this.create(app, `Rollback to v${target.version}`, target, target.config);

@@ -45,3 +45,15 @@ test('new config vars apply once the release command has succeeded with them, an
   expect((await client.released('example', 6)).status).toBe('failed')
   expect(await config()).toEqual({ A: '1', B: '2' })
 })
+
+test('a change while the release command of a deploy runs is released with what is deployed', async () => {
+  const gate = join(await temporaryDirectory(), 'gate')
+  const client = await startTestPlatform({ apps: ['example'] })
+  await client.build('example', appWithRelease(waitFor(gate)))
+  await client.json('PATCH', '/apps/example/config-vars', { A: '1' })
+  await writeFile(gate, '')
+  const deploy = await client.released('example', 3)
+  expect(deploy).toMatchObject({ status: 'succeeded', slug: { id: expect.any(String) } })
+  const change = await client.released('example', 4)
+  expect(change).toMatchObject({ status: 'succeeded', slug: deploy.slug })
+})

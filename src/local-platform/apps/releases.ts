@@ -31,7 +31,13 @@ export function addRelease(app: AppRecord, { config, ...fields }: NewRelease, no
 
 /** Returns the config vars that the app will have once its pending release commands have succeeded. */
 export function pendingConfig(app: AppRecord): ReadonlyMap<string, string> {
-  return app.releases.findLast(({ status }) => status === 'pending')?.config ?? app.config
+  const latest = latestRelease(app)
+  return latest?.status === 'pending' ? latest.config : app.config
+}
+
+/** Returns the release that will be live once the pending release commands have succeeded. */
+export function latestRelease(app: AppRecord): ReleaseRecord | undefined {
+  return app.releases.findLast(({ status }) => status === 'pending' || status === 'succeeded')
 }
 
 /** Returns the release that is live: the highest version whose release command, if any, succeeded. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Artifact, type Content, contentOf, nothing } from '../apps/artifacts.js'
 import { applyProcessTypes } from '../apps/formation.js'
 import type { AppRecord, ReleaseRecord } from '../apps/records.js'
-import { addRelease, currentRelease, pendingConfig } from '../apps/releases.js'
+import { addRelease, currentRelease, latestRelease, pendingConfig } from '../apps/releases.js'
 import type { Store } from '../apps/store.js'
 import type { ContainerImages } from '../builder/container-run.js'
 import { messageOf } from '../builder/failure.js'
@@ -80,9 +80,12 @@ export class Releases {
     return release
   }
 
-  /** Creates a release of the current slug or image with other config vars. */
+  /**
+   * Creates a release of the current slug or image with other config vars. While a release command runs, it is the slug or
+   * image of that release: the current one would undo what is being deployed.
+   */
   createFromCurrent(app: AppRecord, description: string, config: ReadonlyMap<string, string>): ReleaseRecord {
-    return this.create(app, description, currentRelease(app) ?? nothing, config)
+    return this.create(app, description, latestRelease(app) ?? nothing, config)
   }
 
   /** Creates a release with the slug or image, and the config vars of an earlier one. */
