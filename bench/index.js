@@ -10,6 +10,7 @@ const suites = {
   start: () => import('./start.js'),
   mirror: () => import('./mirror.js'),
   deploy: () => import('./deploy.js'),
+  requests: () => import('./requests.js'),
   promote: () => import('./promote.js'),
   large: () => import('./large.js'),
 }

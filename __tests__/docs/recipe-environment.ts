@@ -7,7 +7,7 @@ import { type Platform, startPlatform } from '../../src/local-platform/platform.
 import { parseFile } from '../../src/local-runner/step.js'
 import { type Deployed, deploy } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
-import { asContainerStack } from '../support/images.js'
+import { asContainerStack, showsApps } from '../support/images.js'
 import { api } from '../support/platform-client.js'
 import { type Proxy as HealthProxy, startProxy } from '../support/proxy.js'
 import { type Files, inlineApp, Repository } from '../support/repository.js'
@@ -388,6 +388,11 @@ test "$*" = "$expected" || { echo "expected gh $expected, not $*" >&2; exit 2; }
 grep --quiet --line-regexp "sha256:$(sha256sum "$3" | cut -d' ' -f1)" "$(dirname "$0")/attestations"
 `
 
+/** Changes the object of a response, or each of a list. */
+function mapEach(body: unknown, change: (item: unknown) => unknown): unknown {
+  return Array.isArray(body) ? body.map(change) : change(body)
+}
+
 /** Puts a proxy in front of a platform that points the apps to a server for health checks. */
 async function withHealth(platform: Platform, stack: string, status: () => number): Promise<HealthProxy> {
   const health = await serve(({ url }, response) =>
@@ -395,8 +400,9 @@ async function withHealth(platform: Platform, stack: string, status: () => numbe
   )
   return startProxy(platform, (passing) => {
     const fault = stack === 'container' ? asContainerStack(passing) : undefined
-    if (passing.method !== 'GET' || !/^\/apps\/[^/]+$/.test(passing.path)) return fault
-    const change = fault?.kind === 'rewrite' ? fault.json : Object
-    return { kind: 'rewrite', json: (body) => ({ ...Object(change(body)), web_url: `${health}/` }) }
+    if (!showsApps.test(passing.path)) return fault
+    const change = fault?.kind === 'rewrite' ? fault.json : (body: unknown) => body
+    const toHealth = (app: unknown) => ({ ...Object(app), web_url: `${health}/` })
+    return { kind: 'rewrite', json: (body) => mapEach(change(body), toHealth) }
   })
 }

@@ -52,7 +52,7 @@ describe('what a promotion changes', () => {
     expect(readsOfSlugs(proxy.requests)).toHaveLength(1)
   })
 
-  test('is left out if the apps run more than five different slugs', async () => {
+  test('is left out if the apps run more than two different slugs', async () => {
     const apps = appNames(6)
     const fixture = await PromotionFixture.with(apps)
     for (const app of apps) await fixture.client.build(app, { Procfile: 'web: x\n', 'index.html': app }, app)

@@ -58,9 +58,9 @@ describe('a hundred apps', () => {
     )
     expect(result.errors).toEqual([])
     expect(outputLists(result).promoted).toEqual(hundred)
-    // The source app, its releases, the slug; and for each app: the app, its releases, the new release.
+    // The source app, its releases, the slug, all apps, the first one's pipeline; for each app its releases, and the new one.
     const aboutDynos = proxy.requests.filter((request) => /\/(dynos|formation)$/.test(request))
-    expect(proxy.requests).toHaveLength(3 + 3 * hundred.length + aboutDynos.length)
+    expect(proxy.requests).toHaveLength(5 + 2 * hundred.length + aboutDynos.length)
     // The only look of each app at its dynos, and one at its formation.
     expect(aboutDynos).toHaveLength(2 * hundred.length)
     expect(result.text).toContain('Promoted to 100 of 100 apps; 0 already ran it')
@@ -107,4 +107,18 @@ test('polls are few: an app with a release command takes three requests, and one
   }
   // The runner slows down with every secret that it masks, so URLs of streams that are not read are not masked.
   expect(result.commands.filter(({ name }) => name === 'add-mask').length).toBeLessThanOrEqual(17)
+})
+
+test('of many apps that fail, ten have an annotation, and all are in the log and the summary', async () => {
+  const apps = appNames(13)
+  const fixture = await PromotionFixture.with(apps, { files: withoutReleaseCommand })
+  const body = JSON.stringify({ id: 'invalid_params', message: 'No releases today' })
+  const proxy = await startProxy(fixture.platform, ({ method, path }) =>
+    method === 'POST' && path.endsWith('/releases') ? { kind: 'answer', status: 422, body } : undefined,
+  )
+  const result = await fixture.promote({ to: apps.join(), 'on-failure': 'continue' }, proxy)
+  expect(outputLists(result).failed).toEqual(apps)
+  expect(result.errors).toHaveLength(10)
+  for (const app of apps) expect(result.text).toContain(`Promotion of ${app} failed`)
+  expect(result.summary.match(/❌ failed/g)).toHaveLength(13)
 })

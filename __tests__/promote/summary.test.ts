@@ -149,6 +149,21 @@ gantt
     expect(summary.replaceAll('&#42;', '*').match(/\*\*\*/g)).toHaveLength(2)
   })
 
+  test('of many apps shows those that failed first, then those that changed, and counts the others', () => {
+    const statuses = ['unchanged', 'promoted', 'not-started', 'failed', 'rolled-back'] as const
+    const outcomes = appNames(1000).map((app, index) =>
+      outcome(app, { status: statuses[index % 5] ?? 'failed' }),
+    )
+    const parts = renderSummary(progressOf({ promoted: 1 }).with(outcomes), failure)
+    expect(parts[0]).toBe('### ❌ Promoted to 200 of 1000 apps; 200 already ran it')
+    const shown = [...parts.join('\n').matchAll(/^\| .* \| \S+ ([\w&#;-]+) \| /gm)].map(
+      ([, status]) => status,
+    )
+    expect(shown.filter((status, index) => status !== shown[index - 1])).toHaveLength(401 + 1)
+    expect(shown.slice(0, 400)).not.toContain('promoted')
+    expect(shown.slice(600)).toEqual(Array.from({ length: 200 }, () => 'promoted'))
+  })
+
   test('of a thousand apps with long errors stays below GitHub’s limit', async () => {
     const progress = progressOf({ promoted: 1 })
     const error = '!'.repeat(2000)

@@ -5,10 +5,13 @@ import type { Fault, ProxiedRequest } from './proxy.js'
  * slug, and releases no artifacts.
  */
 export function asContainerStack({ path }: ProxiedRequest): Fault | undefined {
-  if (/^\/apps(\/[^/]+)?$/.test(path)) return rewriteEach({ build_stack: container, stack: container })
+  if (showsApps.test(path)) return rewriteEach({ build_stack: container, stack: container })
   if (/\/builds(\/|$)/.test(path)) return rewriteEach({ slug: null, stack: 'container' })
   return /\/releases(\/[^/]+)?$/.test(path) ? rewriteEach({ slug: null, artifacts: [] }) : undefined
 }
+
+/** The paths of answers with one app or several. */
+export const showsApps = /^(\/apps(\/[^/]+)?|\/filters\/apps)$/
 
 const container = { id: '7a6ff0e4-42c4-4d8c-8b4c-1c6e2c5b6d5a', name: 'container' }
 

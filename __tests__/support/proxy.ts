@@ -36,6 +36,10 @@ export type Fault =
   | { kind: 'cut-request'; after: number }
   /** Forwards the request after a while. */
   | { kind: 'delay'; time: number }
+  /** Forwards the request once something has happened. */
+  | { kind: 'hold'; until: Promise<unknown> }
+  /** Adds headers to the response. */
+  | { kind: 'headers'; headers: Record<string, string> }
   /** Changes the JSON of the response. */
   | { kind: 'rewrite'; json: (body: Record<string, unknown>) => unknown }
   /** Never responds; the platform does not receive the request. */
@@ -129,6 +133,12 @@ export async function startProxy(
       case 'delay':
         setTimeout(() => orBreak(forward(incoming, outgoing, undefined), outgoing), fault.time)
         break
+      case 'hold':
+        orBreak(
+          fault.until.then(() => forward(incoming, outgoing, undefined)),
+          outgoing,
+        )
+        break
       case 'late':
         answerWith(outgoing, { status: 504 })
         orBreak(carryOut(incoming, fault.time), outgoing)
@@ -206,7 +216,8 @@ export async function startProxy(
     const text = (await readAll(answer)).toString('utf8').replaceAll(platform.url, url)
     const json = Buffer.from(fault?.kind === 'rewrite' ? JSON.stringify(fault.json(JSON.parse(text))) : text)
     const { 'content-length': _, ...headers } = answer.headers
-    outgoing.writeHead(answer.statusCode ?? 500, headers)
+    const added = fault?.kind === 'headers' ? lowerCased(fault.headers) : {}
+    outgoing.writeHead(answer.statusCode ?? 500, { ...headers, ...added })
     if (fault?.kind === 'cut' || fault?.kind === 'stall') {
       if (fault.after > 0) outgoing.write(json.subarray(0, fault.after))
       if (fault.kind === 'cut') breakOff(outgoing, fault.clean)
@@ -250,4 +261,8 @@ async function readAll(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(chunk)
   return Buffer.concat(chunks)
+}
+
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

@@ -1658,8 +1658,8 @@ class HerokuClient {
         };
         return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
     }
-    async #send(method, path, { body, variant, range }) {
-        const { apiUrl, apiKey } = this.#options;
+    async #send(method, path, { body, variant, range, onHeaders }) {
+        const { apiUrl, apiKey, pacing } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
             Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
@@ -1671,10 +1671,14 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#receive({ method, url, headers, body: content, signal: this.signal }, path);
+        const request = { method, url, headers, body: content, signal: this.signal };
+        const receive = () => this.#receive(request, path);
+        const { response, text } = await (pacing ? pacing.run(this.signal, receive) : receive());
         const status = response.statusCode ?? 0;
-        if (status >= 200 && status < 300)
+        if (status >= 200 && status < 300) {
+            onHeaders?.(response.headers);
             return { status, text };
+        }
         throw toHerokuError(method, path, response, parseObject(text) ?? {});
     }
     async #receive(request, path) {
@@ -1753,13 +1757,13 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect(host, access) {
+function connect(host, access, pacing) {
     const { log, signal } = host;
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     host.defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry, ...(pacing && { pacing }) });
 }
 function connectWhenNeeded(host, readAccess) {
     let client;
@@ -1897,6 +1901,7 @@ function advice({ id, status }) {
 /* harmony export */   kF: () => (/* binding */ getRelease),
 /* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
+/* unused harmony export readListed */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9409);
 
@@ -1967,7 +1972,10 @@ function bodyOf(request) {
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, { range });
-    return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }));
+    return releases.map((release) => readListed(client, release));
+}
+function readListed(client, release) {
+    return readRelease(client, { ...release, output_stream_url: null });
 }
 function readRelease(client, release) {
     const stream = release.output_stream_url;
@@ -2764,45 +2772,61 @@ async function mirror({ http, log, signal }, initial, refresh) {
     });
     const endDetector = new EndDetector();
     let current = initial;
-    let pause = (0,backoff/* backoff */.J)();
+    let pause = pauses();
+    let waited = 0;
+    const isOver = () => current.status !== 'pending';
     const refreshAndCheckEnd = async () => {
         current = await refresh();
-        return current.status !== 'pending';
+        return isOver();
     };
     for (;;) {
-        const hasEnded = current.status !== 'pending';
-        const { outputStreamUrl } = current;
-        const connection = outputStreamUrl
-            ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
-            : noStream;
-        const completeness = endDetector.assess(connection, hasEnded);
-        if (completeness !== 'incomplete') {
-            await log.endUntrusted();
-            if (completeness === 'unknown')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
+        const hadEnded = isOver();
+        if (hadEnded || !endDetector.isQuiet || waited > usualDelay) {
+            const { outputStreamUrl } = current;
+            const connection = outputStreamUrl
+                ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+                : noStream;
+            const completeness = endDetector.assess(connection, hadEnded);
+            if (completeness !== 'incomplete') {
+                await log.endUntrusted();
+                if (completeness === 'unknown')
+                    log.warning('The output could not be read to its end: lines may be missing above');
+                return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
+            }
+            if (isOver() && isPlausibleEnd(connection))
+                continue;
+            if (connection.hasNewOutput) {
+                pause = pauses();
+                waited = 0;
+            }
         }
-        if (connection.hasNewOutput)
-            pause = (0,backoff/* backoff */.J)();
-        else
-            await (0,sleep/* sleep */.y)(pause.next().value, signal);
+        const { value } = pause.next();
+        await (0,sleep/* sleep */.y)(value, signal);
+        waited += value;
         current = await refresh();
     }
 }
+const usualDelay = 5_000;
+const pauses = () => (0,backoff/* backoff */.J)(100);
 const noStream = { hasNewOutput: false, end: 'none', position: 0 };
+function isPlausibleEnd({ end }) {
+    return end === 'clean' || end === 'quiet';
+}
 class EndDetector {
     #lastEnd;
     #failed = 0;
     #missingInARow = 0;
-    assess({ hasNewOutput, end, position }, hadEnded) {
+    isQuiet = false;
+    assess(connection, hadEnded) {
+        const { hasNewOutput, end, position } = connection;
         const agreed = this.#lastEnd === position;
-        if (end === 'clean' || end === 'quiet')
+        const isEnd = isPlausibleEnd(connection) && agreed && !hasNewOutput;
+        this.isQuiet = isEnd && position > 0;
+        if (isPlausibleEnd(connection))
             this.#lastEnd = position;
         if (!hadEnded || hasNewOutput)
             return 'incomplete';
-        if (end === 'none')
-            return 'complete';
-        if ((end === 'clean' || end === 'quiet') && agreed)
+        if (end === 'none' || isEnd)
             return 'complete';
         this.#failed += 1;
         this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0;

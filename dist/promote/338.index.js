@@ -150,6 +150,7 @@ var app_promotion = __webpack_require__(2530);
 
 
 const maxErrorLength = 300;
+const maxAppsInOrder = 20;
 const maxFailures = 10;
 function renderSummary(promotion, error) {
     const errorBlock = error && !(error instanceof run/* AlreadyReportedError */.w) ? [codeBlock((0,describe_error/* describeError */.Uc)(error).split('\n'))] : [];
@@ -168,8 +169,8 @@ function headline(promotion, error) {
     const { apps, label } = promotion;
     const icon = error ? '❌' : '✅';
     const what = label ? `${code(label)} ` : '';
-    const unchanged = (0,app_promotion/* appsWithStatus */.j)(promotion, 'unchanged').length;
-    const changed = (0,app_promotion/* appsWithStatus */.j)(promotion, 'promoted').length;
+    const unchanged = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'unchanged').length;
+    const changed = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'promoted').length;
     if (apps.length === 0)
         return `### ${icon} Nothing was promoted`;
     const all = (0,format/* formatCount */.B4)(apps.length, 'app');
@@ -182,8 +183,15 @@ function headline(promotion, error) {
 function tablesOf({ apps }) {
     const isCompared = apps.some(({ comparison }) => comparison);
     const head = ['App', 'Result', 'Release', 'Before', ...(isCompared ? ['Changes'] : []), 'Time', 'Error'];
-    const rows = apps.map((app) => rowOf(app, isCompared ? [app.comparison ? renderComparison(app.comparison) : ''] : []));
+    const rows = shownOf(apps).map((app) => rowOf(app, isCompared ? [app.comparison ? renderComparison(app.comparison) : ''] : []));
     return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) => table(head, rows.slice(100 * index, 100 * (index + 1))));
+}
+function shownOf(apps) {
+    if (apps.length <= maxAppsInOrder)
+        return apps;
+    const isChanged = ({ outcome }) => outcome.status === 'promoted';
+    const failed = (0,app_promotion/* appsWithStatus */.j4)({ apps }, 'failed', 'rolled-back');
+    return [...failed, ...(0,app_promotion/* appsWithStatus */.j4)({ apps }, 'not-started'), ...apps.filter(isChanged)];
 }
 function rowOf({ outcome, maintenance }, changes) {
     const { app, url, status, version, previousVersion, seconds, error = '' } = outcome;

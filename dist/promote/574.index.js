@@ -83,14 +83,17 @@ function describeDistance(distance) {
 
 // EXTERNAL MODULE: ./.build/text/describe-error.js
 var describe_error = __webpack_require__(2964);
+// EXTERNAL MODULE: ./.build/promote/app-promotion.js
+var app_promotion = __webpack_require__(2530);
 ;// CONCATENATED MODULE: ./.build/promote/compare.js
 
 
 
 
 
+
 const timeLimit = 10_000;
-const maxReads = 5;
+const maxReads = 2;
 const maxNames = 5;
 async function compareApps(promotion, artifact, reading) {
     const { run } = promotion;
@@ -113,7 +116,7 @@ async function compareApps(promotion, artifact, reading) {
             setComparison(promotion, group, details.commit, previous);
         }
         catch (error) {
-            run.log.debug(`What this promotion changes on ${namesOf(group)} is unknown: ${(0,describe_error/* errorMessage */.gJ)(error)}`);
+            run.log.debug(`What this promotion changes on ${(0,app_promotion/* namesOf */.eZ)(group.apps, maxNames)} is unknown: ${(0,describe_error/* errorMessage */.gJ)(error)}`);
         }
     };
     await Promise.all(groups.map(compareGroup));
@@ -151,12 +154,7 @@ function setComparison({ run, inputs }, group, current, previous) {
         if (url !== '')
             appPromotion.outcome.compareUrl = url;
     }
-    run.log.info(`Changes on ${namesOf(group)}: ${[note, url].filter(Boolean).join(', ')}`);
-}
-function namesOf({ apps }) {
-    const names = apps.slice(0, maxNames).map(({ outcome }) => outcome.app);
-    const more = apps.length - names.length;
-    return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    run.log.info(`Changes on ${(0,app_promotion/* namesOf */.eZ)(group.apps, maxNames)}: ${[note, url].filter(Boolean).join(', ')}`);
 }
 
 

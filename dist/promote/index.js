@@ -376,8 +376,8 @@ class HerokuClient {
         };
         return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
     }
-    async #send(method, path, { body, variant, range }) {
-        const { apiUrl, apiKey } = this.#options;
+    async #send(method, path, { body, variant, range, onHeaders }) {
+        const { apiUrl, apiKey, pacing } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
             Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
@@ -389,10 +389,14 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#receive({ method, url, headers, body: content, signal: this.signal }, path);
+        const request = { method, url, headers, body: content, signal: this.signal };
+        const receive = () => this.#receive(request, path);
+        const { response, text } = await (pacing ? pacing.run(this.signal, receive) : receive());
         const status = response.statusCode ?? 0;
-        if (status >= 200 && status < 300)
+        if (status >= 200 && status < 300) {
+            onHeaders?.(response.headers);
             return { status, text };
+        }
         throw toHerokuError(method, path, response, parseObject(text) ?? {});
     }
     async #receive(request, path) {
@@ -471,13 +475,13 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect(host, access) {
+function connect(host, access, pacing) {
     const { log, signal } = host;
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     host.defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry, ...(pacing && { pacing }) });
 }
 function connectWhenNeeded(host, readAccess) {
     let client;
@@ -708,6 +712,7 @@ function readCoupling({ app, pipeline, stage }) {
 /* harmony export */   YG: () => (/* binding */ createRelease),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   kF: () => (/* binding */ getRelease),
+/* harmony export */   oF: () => (/* binding */ readListed),
 /* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9316);
@@ -780,7 +785,10 @@ function bodyOf(request) {
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, { range });
-    return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }));
+    return releases.map((release) => readListed(client, release));
+}
+function readListed(client, release) {
+    return readRelease(client, { ...release, output_stream_url: null });
 }
 function readRelease(client, release) {
     const stream = release.output_stream_url;
@@ -1430,59 +1438,27 @@ function getIDToken(aud) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ay: () => (/* binding */ pMap)
 /* harmony export */ });
-/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
-function pMap(iterable, mapper, options) {
-    return mapConcurrently(iterable, mapper, options, false);
-}
-function pMapSettled(iterable, mapper, options) {
-    return mapConcurrently(iterable, mapper, options, true);
-}
-function pMapKeyed(input, mapper, options) {
-    return mapKeyed(input, mapper, options, false);
-}
-function pMapSettledKeyed(input, mapper, options) {
-    return mapKeyed(input, mapper, options, true);
-}
-async function mapKeyed(input, mapper, options, isSettled) {
-    const entries = getKeyedEntries(input);
-    if (typeof mapper !== 'function') {
-        throw new TypeError('Mapper function is required');
-    }
-    const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
-        try {
-            if (inputResult.status === 'rejected') {
-                throw inputResult.reason;
-            }
-            const result = await mapper(inputResult.value, key);
-            if (result === pMapSkip || result === pMapStop) {
-                return result;
-            }
-            return [key, isSettled ? { status: 'fulfilled', value: result } : result];
-        }
-        catch (error) {
-            if (!isSettled) {
-                throw error;
-            }
-            return [key, { status: 'rejected', reason: error }];
-        }
-    }, options, false);
-    if (input instanceof Map) {
-        return new Map(mappedEntries);
-    }
-    return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
-}
-async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal, } = {}, isSettled) {
+/* unused harmony exports pMapIterable, pMapSkip */
+async function pMap(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal, } = {}) {
     return new Promise((resolve_, reject_) => {
-        validateOptions(iterable, mapper, concurrency);
+        if (iterable[Symbol.iterator] === undefined && iterable[Symbol.asyncIterator] === undefined) {
+            throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+        }
+        if (typeof mapper !== 'function') {
+            throw new TypeError('Mapper function is required');
+        }
+        if (!((Number.isSafeInteger(concurrency) && concurrency >= 1) || concurrency === Number.POSITIVE_INFINITY)) {
+            throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+        }
         const result = [];
         const errors = [];
-        let skippedCount = 0;
+        const skippedIndexesMap = new Map();
+        let isRejected = false;
         let isResolved = false;
         let isIterableDone = false;
-        const pendingIndexes = new Set();
-        let doneIndex = Number.POSITIVE_INFINITY;
+        let resolvingCount = 0;
         let currentIndex = 0;
-        const iterator = getIterator(iterable);
+        const iterator = iterable[Symbol.iterator] === undefined ? iterable[Symbol.asyncIterator]() : iterable[Symbol.iterator]();
         const signalListener = () => {
             reject(signal.reason);
         };
@@ -1494,127 +1470,78 @@ async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE
             cleanup();
         };
         const reject = reason => {
-            if (isResolved) {
-                return;
-            }
+            isRejected = true;
             isResolved = true;
             reject_(reason);
             cleanup();
-            if (!isIterableDone) {
-                closeIterator(iterator);
-            }
         };
         if (signal) {
             if (signal.aborted) {
                 reject(signal.reason);
-                return;
             }
             signal.addEventListener('abort', signalListener, { once: true });
         }
-        const pull = createPuller(iterator);
-        const settleIfFinished = () => {
-            if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
-                return;
-            }
-            for (const index of pendingIndexes) {
-                if (index < doneIndex) {
-                    return;
-                }
-            }
-            if (!stopOnError) {
-                const collectedErrors = [];
-                for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
-                    if (index in errors) {
-                        collectedErrors.push(errors[index]);
-                    }
-                }
-                if (collectedErrors.length > 0) {
-                    reject(new AggregateError(collectedErrors));
-                    return;
-                }
-            }
-            isResolved = true;
-            if (!isIterableDone) {
-                closeIterator(iterator);
-            }
-            const lastIndex = Math.min(doneIndex, result.length);
-            if (lastIndex === result.length && skippedCount === 0) {
-                resolve(result);
-                return;
-            }
-            resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
-        };
         const next = async () => {
-            if (isResolved || currentIndex >= doneIndex) {
+            if (isResolved) {
                 return;
             }
-            const index = currentIndex++;
-            pendingIndexes.add(index);
-            let nextItem;
-            try {
-                nextItem = await pull();
-            }
-            catch (error) {
-                pendingIndexes.delete(index);
-                if (index < doneIndex) {
-                    throw error;
-                }
-                settleIfFinished();
-                return;
-            }
+            const nextItem = await iterator.next();
+            const index = currentIndex;
+            currentIndex++;
             if (nextItem.done) {
-                pendingIndexes.delete(index);
-                doneIndex = Math.min(doneIndex, index);
                 isIterableDone = true;
-                settleIfFinished();
+                if (resolvingCount === 0 && !isResolved) {
+                    if (!stopOnError && errors.length > 0) {
+                        reject(new AggregateError(errors));
+                        return;
+                    }
+                    isResolved = true;
+                    if (skippedIndexesMap.size === 0) {
+                        resolve(result);
+                        return;
+                    }
+                    const pureResult = [];
+                    for (const [index, value] of result.entries()) {
+                        if (skippedIndexesMap.get(index) === pMapSkip) {
+                            continue;
+                        }
+                        pureResult.push(value);
+                    }
+                    resolve(pureResult);
+                }
                 return;
             }
-            const runner = (async () => {
+            resolvingCount++;
+            (async () => {
                 try {
                     const element = await nextItem.value;
-                    if (isResolved || index >= doneIndex) {
+                    if (isResolved) {
                         return;
                     }
                     const value = await mapper(element, index);
-                    if (index >= doneIndex) {
-                        return;
-                    }
-                    if (value === pMapStop) {
-                        doneIndex = index;
-                        return;
-                    }
                     if (value === pMapSkip) {
-                        skippedCount++;
+                        skippedIndexesMap.set(index, value);
                     }
-                    result[index] = isSettled && value !== pMapSkip ? { status: 'fulfilled', value } : value;
-                }
-                catch (error) {
-                    if (index >= doneIndex) {
-                        return;
-                    }
-                    if (isSettled) {
-                        result[index] = { status: 'rejected', reason: error };
-                    }
-                    else if (stopOnError) {
-                        reject(error);
-                        return;
-                    }
-                    else {
-                        errors[index] = error;
-                    }
-                }
-                finally {
-                    pendingIndexes.delete(index);
-                    settleIfFinished();
-                }
-                try {
+                    result[index] = value;
+                    resolvingCount--;
                     await next();
                 }
                 catch (error) {
-                    reject(error);
+                    if (stopOnError) {
+                        reject(error);
+                    }
+                    else {
+                        errors.push(error);
+                        resolvingCount--;
+                        try {
+                            await next();
+                        }
+                        catch (error) {
+                            reject(error);
+                        }
+                    }
                 }
             })();
-            runner.then(() => new Promise(() => { })).then(resolve_);
         };
         (async () => {
             for (let index = 0; index < concurrency; index++) {
@@ -1625,249 +1552,83 @@ async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE
                     reject(error);
                     break;
                 }
-                if (isResolved || currentIndex >= doneIndex) {
+                if (isIterableDone || isRejected) {
                     break;
                 }
             }
         })();
     });
 }
-function pMapIterable(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, backpressure = concurrency, preserveOrder = true, } = {}) {
-    validateOptions(iterable, mapper, concurrency);
-    if (!isLimit(backpressure, concurrency)) {
-        throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
-    }
-    return {
-        [Symbol.asyncIterator]() {
-            let isDone = false;
-            const generator = (async function* () {
-                const iterator = getIterator(iterable);
-                let promises = [];
-                let headIndex = 0;
-                let isIterableDone = false;
-                let doneIndex = Number.POSITIVE_INFINITY;
-                let readingCount = 0;
-                let runningMappersCount = 0;
-                const mapperWaiters = new Map();
-                let mapperWaiterCount = 0;
-                let wokenMapperWaiterCount = 0;
-                const releaseMapperSlot = () => {
-                    if (wokenMapperWaiterCount === mapperWaiterCount) {
-                        runningMappersCount--;
-                        return;
-                    }
-                    mapperWaiters.get(wokenMapperWaiterCount)();
-                    mapperWaiters.delete(wokenMapperWaiterCount++);
-                };
-                let index = 0;
-                let stopIndex = Number.POSITIVE_INFINITY;
-                let fillIndex = 0;
-                let wake;
-                const unfilledIndexes = new Set();
-                const fillSlot = result => {
-                    promises[fillIndex++] = result;
-                    wake?.(result);
-                    wake = undefined;
-                };
-                const pull = createPuller(iterator);
-                function trySpawn() {
-                    if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
-                        return;
-                    }
-                    readingCount++;
-                    const currentIndex = index++;
-                    const promise = (async () => {
-                        try {
-                            let element;
-                            try {
-                                const { done, value } = await pull();
-                                if (done) {
-                                    isIterableDone = true;
-                                    doneIndex = Math.min(doneIndex, currentIndex);
-                                    return { done: true };
-                                }
-                                trySpawn();
-                                element = await value;
-                                if (runningMappersCount < concurrency) {
-                                    runningMappersCount++;
-                                }
-                                else {
-                                    await new Promise(resolve => {
-                                        mapperWaiters.set(mapperWaiterCount++, resolve);
-                                    });
-                                }
-                            }
-                            finally {
-                                readingCount--;
-                            }
-                            trySpawn();
-                            let returnValue;
-                            try {
-                                if (isDone || currentIndex > stopIndex) {
-                                    return { done: false, value: pMapSkip };
-                                }
-                                returnValue = await mapper(element, currentIndex);
-                            }
-                            finally {
-                                releaseMapperSlot();
-                            }
-                            if (returnValue === pMapStop) {
-                                stopIndex = Math.min(stopIndex, currentIndex);
-                            }
-                            return { done: false, value: returnValue };
-                        }
-                        catch (error) {
-                            if (preserveOrder) {
-                                stopIndex = Math.min(stopIndex, currentIndex);
-                            }
-                            else if (currentIndex < doneIndex) {
-                                isDone = true;
-                            }
-                            return { error };
-                        }
-                    })();
-                    if (preserveOrder) {
-                        promises.push(promise);
-                        return;
-                    }
-                    promises.push(undefined);
-                    unfilledIndexes.add(currentIndex);
-                    promise.then(result => {
-                        if (!unfilledIndexes.delete(currentIndex)) {
-                            return;
-                        }
-                        if (result.done) {
-                            for (const unfilledIndex of unfilledIndexes) {
-                                if (unfilledIndex > currentIndex) {
-                                    unfilledIndexes.delete(unfilledIndex);
-                                    fillSlot({ done: true });
-                                }
-                            }
-                        }
-                        fillSlot(result);
-                    });
-                }
-                trySpawn();
-                try {
-                    while (headIndex < promises.length) {
-                        const result = await (promises[headIndex] ?? new Promise(resolve => {
-                            wake = resolve;
-                        }));
-                        const { done, value } = result;
-                        promises[headIndex] = undefined;
-                        headIndex++;
-                        if (headIndex * 2 >= promises.length) {
-                            promises = promises.slice(headIndex);
-                            fillIndex -= headIndex;
-                            headIndex = 0;
-                        }
-                        if (Object.hasOwn(result, 'error')) {
-                            throw result.error;
-                        }
-                        if (done) {
-                            if (preserveOrder) {
-                                return;
-                            }
-                            continue;
-                        }
-                        if (value === pMapStop) {
-                            return;
-                        }
-                        trySpawn();
-                        if (value === pMapSkip) {
-                            continue;
-                        }
-                        yield value;
-                    }
-                }
-                finally {
-                    isDone = true;
-                    if (!isIterableDone) {
-                        closeIterator(iterator);
-                    }
-                }
-            })();
-            const { return: generatorReturn, throw: generatorThrow } = generator;
-            generator.return = value => {
-                isDone = true;
-                return generatorReturn.call(generator, value);
-            };
-            generator.throw = error => {
-                isDone = true;
-                return generatorThrow.call(generator, error);
-            };
-            return generator;
-        },
-    };
-}
-const pMapSkip = Symbol('skip');
-const pMapStop = Symbol('stop');
-function validateOptions(iterable, mapper, concurrency) {
-    if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+function pMapIterable(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, backpressure = concurrency, } = {}) {
+    if (iterable[Symbol.iterator] === undefined && iterable[Symbol.asyncIterator] === undefined) {
         throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
     }
     if (typeof mapper !== 'function') {
         throw new TypeError('Mapper function is required');
     }
-    if (!isLimit(concurrency, 1)) {
+    if (!((Number.isSafeInteger(concurrency) && concurrency >= 1) || concurrency === Number.POSITIVE_INFINITY)) {
         throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
     }
-}
-function isLimit(value, minimum) {
-    return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
-}
-function getKeyedEntries(input) {
-    if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
-        throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+    if (!((Number.isSafeInteger(backpressure) && backpressure >= concurrency) || backpressure === Number.POSITIVE_INFINITY)) {
+        throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
     }
-    const entries = [];
-    const addEntry = (key, value) => {
-        entries.push(Promise.resolve(value).then(value => [key, { status: 'fulfilled', value }], error => [key, { status: 'rejected', reason: error }]));
-    };
-    if (input instanceof Map) {
-        for (const [key, value] of input) {
-            addEntry(key, value);
-        }
-    }
-    else {
-        for (const key of Reflect.ownKeys(input)) {
-            if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
-                addEntry(key, input[key]);
+    return {
+        async *[Symbol.asyncIterator]() {
+            const iterator = iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+            const promises = [];
+            let runningMappersCount = 0;
+            let isDone = false;
+            let index = 0;
+            function trySpawn() {
+                if (isDone || !(runningMappersCount < concurrency && promises.length < backpressure)) {
+                    return;
+                }
+                const promise = (async () => {
+                    const { done, value } = await iterator.next();
+                    if (done) {
+                        return { done: true };
+                    }
+                    runningMappersCount++;
+                    trySpawn();
+                    try {
+                        const returnValue = await mapper(await value, index++);
+                        runningMappersCount--;
+                        if (returnValue === pMapSkip) {
+                            const index = promises.indexOf(promise);
+                            if (index > 0) {
+                                promises.splice(index, 1);
+                            }
+                        }
+                        trySpawn();
+                        return { done: false, value: returnValue };
+                    }
+                    catch (error) {
+                        isDone = true;
+                        return { error };
+                    }
+                })();
+                promises.push(promise);
             }
-        }
-    }
-    return entries;
-}
-function getIterator(iterable) {
-    return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
-}
-async function closeIterator(iterator) {
-    try {
-        await iterator.return?.();
-    }
-    catch { }
-}
-function createPuller(iterator) {
-    let isSourceDone = false;
-    const markDone = item => {
-        if (item?.done) {
-            isSourceDone = true;
-        }
-    };
-    return () => {
-        if (isSourceDone) {
-            return { done: true };
-        }
-        const result = iterator.next();
-        markDone(result);
-        if (typeof result?.then !== 'function') {
-            return result;
-        }
-        const promise = Promise.resolve(result);
-        promise.then(markDone, () => { });
-        return promise;
+            trySpawn();
+            while (promises.length > 0) {
+                const { error, done, value } = await promises[0];
+                promises.shift();
+                if (error) {
+                    throw error;
+                }
+                if (done) {
+                    return;
+                }
+                trySpawn();
+                if (value === pMapSkip) {
+                    continue;
+                }
+                yield value;
+            }
+        },
     };
 }
+const pMapSkip = Symbol('skip');
 
 
 /***/ }),
@@ -1941,8 +1702,10 @@ function quoteLastLines(lastLines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ newAppPromotion),
-/* harmony export */   j: () => (/* binding */ appsWithStatus)
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   hw: () => (/* binding */ newAppPromotion),
+/* harmony export */   j4: () => (/* binding */ appsWithStatus),
+/* harmony export */   xV: () => (/* binding */ reportFailure)
 /* harmony export */ });
 function newAppPromotion(target) {
     const { app, currentRelease } = target;
@@ -1959,6 +1722,22 @@ function newAppPromotion(target) {
 function appsWithStatus({ apps }, ...statuses) {
     return apps.filter(({ outcome }) => statuses.includes(outcome.status));
 }
+const maxAnnotations = 10;
+function reportFailure(promotion, message, title) {
+    const { log } = promotion.run;
+    promotion.failures += 1;
+    if (promotion.failures <= maxAnnotations) {
+        log.error(message, title);
+        return;
+    }
+    for (const line of `${title}: ${message}`.split('\n'))
+        log.info(line);
+}
+function namesOf(apps, max) {
+    const names = apps.slice(0, max).map(({ outcome }) => outcome.app);
+    const more = apps.length - names.length;
+    return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 
 /***/ }),
@@ -1973,7 +1752,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2767);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5669);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8622);
 
 
 
@@ -2354,45 +2133,61 @@ async function mirror({ http, log, signal }, initial, refresh) {
     });
     const endDetector = new EndDetector();
     let current = initial;
-    let pause = (0,backoff/* backoff */.J)();
+    let pause = pauses();
+    let waited = 0;
+    const isOver = () => current.status !== 'pending';
     const refreshAndCheckEnd = async () => {
         current = await refresh();
-        return current.status !== 'pending';
+        return isOver();
     };
     for (;;) {
-        const hasEnded = current.status !== 'pending';
-        const { outputStreamUrl } = current;
-        const connection = outputStreamUrl
-            ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
-            : noStream;
-        const completeness = endDetector.assess(connection, hasEnded);
-        if (completeness !== 'incomplete') {
-            await log.endUntrusted();
-            if (completeness === 'unknown')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
+        const hadEnded = isOver();
+        if (hadEnded || !endDetector.isQuiet || waited > usualDelay) {
+            const { outputStreamUrl } = current;
+            const connection = outputStreamUrl
+                ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+                : noStream;
+            const completeness = endDetector.assess(connection, hadEnded);
+            if (completeness !== 'incomplete') {
+                await log.endUntrusted();
+                if (completeness === 'unknown')
+                    log.warning('The output could not be read to its end: lines may be missing above');
+                return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
+            }
+            if (isOver() && isPlausibleEnd(connection))
+                continue;
+            if (connection.hasNewOutput) {
+                pause = pauses();
+                waited = 0;
+            }
         }
-        if (connection.hasNewOutput)
-            pause = (0,backoff/* backoff */.J)();
-        else
-            await (0,sleep/* sleep */.y)(pause.next().value, signal);
+        const { value } = pause.next();
+        await (0,sleep/* sleep */.y)(value, signal);
+        waited += value;
         current = await refresh();
     }
 }
+const usualDelay = 5_000;
+const pauses = () => (0,backoff/* backoff */.J)(100);
 const noStream = { hasNewOutput: false, end: 'none', position: 0 };
+function isPlausibleEnd({ end }) {
+    return end === 'clean' || end === 'quiet';
+}
 class EndDetector {
     #lastEnd;
     #failed = 0;
     #missingInARow = 0;
-    assess({ hasNewOutput, end, position }, hadEnded) {
+    isQuiet = false;
+    assess(connection, hadEnded) {
+        const { hasNewOutput, end, position } = connection;
         const agreed = this.#lastEnd === position;
-        if (end === 'clean' || end === 'quiet')
+        const isEnd = isPlausibleEnd(connection) && agreed && !hasNewOutput;
+        this.isQuiet = isEnd && position > 0;
+        if (isPlausibleEnd(connection))
             this.#lastEnd = position;
         if (!hadEnded || hasNewOutput)
             return 'incomplete';
-        if (end === 'none')
-            return 'complete';
-        if ((end === 'clean' || end === 'quiet') && agreed)
+        if (end === 'none' || isEnd)
             return 'complete';
         this.#failed += 1;
         this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0;
@@ -2483,9 +2278,12 @@ function toOutput({ name, type, state, releaseVersion }) {
 var own_release = __nccwpck_require__(4712);
 // EXTERNAL MODULE: ./.build/text/describe-error.js
 var describe_error = __nccwpck_require__(2964);
+// EXTERNAL MODULE: ./.build/promote/app-promotion.js
+var app_promotion = __nccwpck_require__(2530);
 // EXTERNAL MODULE: ./.build/promote/rollback.js
 var rollback = __nccwpck_require__(7737);
 ;// CONCATENATED MODULE: ./.build/promote/promote-app.js
+
 
 
 
@@ -2547,7 +2345,7 @@ async function trackPromotion(promotion, appPromotion, promoteTarget) {
         appPromotion.failure = message;
         appPromotion.isReleaseFailure = (0,release_errors/* isReleaseFailure */.QR)(error);
         if (!run.signal.aborted)
-            run.log.error(message, `Promotion of ${target.app.name} failed`);
+            (0,app_promotion/* reportFailure */.xV)(promotion, message, `Promotion of ${target.app.name} failed`);
         if (inputs.onFailure !== 'rollback' || !appPromotion.isReleaseFailure)
             await appPromotion.maintenance?.endAfterFailure();
     }
@@ -2575,7 +2373,7 @@ async function completePromotion({ client, inputs, run }, { outcome, target, cha
 
 /***/ }),
 
-/***/ 5669:
+/***/ 8622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2584,20 +2382,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   p: () => (/* binding */ promote)
 });
 
-// EXTERNAL MODULE: ./.build/node_modules/p-map/index.js
-var p_map = __nccwpck_require__(4005);
 // EXTERNAL MODULE: ./.build/async/measure.js
 var measure = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./.build/heroku/connect.js
 var connect = __nccwpck_require__(825);
-// EXTERNAL MODULE: ./.build/heroku/releases.js
-var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: ./.build/runner/inputs.js
 var runner_inputs = __nccwpck_require__(2976);
-// EXTERNAL MODULE: ./.build/runner/run.js
-var runner_run = __nccwpck_require__(5132);
-// EXTERNAL MODULE: ./.build/text/format.js
-var format = __nccwpck_require__(8045);
 // EXTERNAL MODULE: ./.build/promote/app-promotion.js
 var app_promotion = __nccwpck_require__(2530);
 // EXTERNAL MODULE: ./.build/heroku/client.js
@@ -2626,6 +2416,8 @@ async function clearBuildCache(client, app) {
     await client.command('DELETE', apiPath `/apps/${app}/build-cache`);
 }
 
+// EXTERNAL MODULE: ./.build/heroku/releases.js
+var heroku_releases = __nccwpck_require__(7973);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./.build/heroku/create-once.js
@@ -2709,19 +2501,15 @@ var inputs = __nccwpck_require__(2767);
 
 
 
-
-async function findArtifact(client, source) {
-    if (source.kind === 'artifact')
-        return { artifact: source.artifact, isCurrent: false };
-    const sourceApp = await getApp(client, source.app);
-    const isCurrent = source.version === '';
-    const artifact = isCurrent
-        ? await findCurrentArtifact(client, sourceApp)
-        : await findArtifactOfVersion(client, sourceApp, source.version);
+async function findArtifact(client, source, lookup) {
+    const finding = source.version === '' ? findCurrentArtifact(client, source.app) : findArtifactOfVersion(client, source);
+    finding.catch(() => { });
+    const sourceApp = await lookup;
+    const artifact = await finding;
     const isStuck = sourceApp.product === 'docker-images' && artifact && 'image' in artifact;
     if (!artifact || isStuck)
         throw nothingToPromote(sourceApp);
-    return { artifact, sourceApp, isCurrent };
+    return { artifact, sourceApp };
 }
 async function readDetails(client, artifact, apps) {
     for (const { id } of apps) {
@@ -2735,18 +2523,18 @@ async function readDetails(client, artifact, apps) {
     }
     return undefined;
 }
-async function findArtifactOfVersion(client, sourceApp, version) {
-    const builds = await listBuildsOfVersion(client, sourceApp.id, version);
+async function findArtifactOfVersion(client, { app, version }) {
+    const builds = await listBuildsOfVersion(client, app, version);
     const succeeded = builds.find(({ status }) => status === 'succeeded');
     if (succeeded) {
         const { slugId, releaseId = '' } = succeeded;
-        return slugId ? { slug: slugId } : (0,heroku_releases/* artifactOf */.qB)(await (0,heroku_releases/* getRelease */.kF)(client, sourceApp.id, releaseId));
+        return slugId ? { slug: slugId } : (0,heroku_releases/* artifactOf */.qB)(await (0,heroku_releases/* getRelease */.kF)(client, app, releaseId));
     }
     const found = builds.length === 0 ? 'no build of it' : `${builds.length} that did not succeed`;
-    throw new Error(`${sourceApp.name} has no succeeded build of version ${version}: its last 1000 builds include ${found}`);
+    throw new Error(`${app} has no succeeded build of version ${version}: its last 1000 builds include ${found}`);
 }
-async function findCurrentArtifact(client, { id }) {
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, id);
+async function findCurrentArtifact(client, app) {
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
     const current = releases.find((release) => release.current);
     return current && (0,heroku_releases/* artifactOf */.qB)(current);
 }
@@ -2754,6 +2542,276 @@ function nothingToPromote({ name, product }) {
     return new Error(product === 'docker-images'
         ? `Nothing was promoted: Heroku has no way to promote the images of ${name}, which is on the stack 'container'. ${inputs/* buildOnEachApp */.w}`
         : `${name} has nothing to promote: no slug or image was deployed to it`);
+}
+
+// EXTERNAL MODULE: ./.build/node_modules/p-map/index.js
+var p_map = __nccwpck_require__(4005);
+;// CONCATENATED MODULE: ./.build/heroku/app-lists.js
+
+
+
+const pageSize = 1000;
+async function listAppsById(client, ids) {
+    const pages = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) => ids.slice(pageSize * page, pageSize * (page + 1)));
+    const options = { variant: 'filters', range: `id ..; max=${pageSize}`, idempotent: true };
+    const lists = pages.map((page) => {
+        const body = { in: { id: page } };
+        return (0,errors/* unlessStatus */.HD)(client.request('POST', '/filters/apps', { ...options, body }), 403, 404);
+    });
+    const found = (await Promise.all(lists)).flatMap((list) => list ?? []);
+    return new Map(found.map(readApp).map((app) => [app.id, app]));
+}
+async function findListedApps(client, identities) {
+    const missing = new Set(identities);
+    const found = new Map();
+    for (let pages = 0, after = ''; pages < missing.size; pages += 1) {
+        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+        const page = (await (0,errors/* unlessStatus */.HD)(client.request('GET', '/apps', { range }), 403, 404)) ?? [];
+        for (const listed of page) {
+            for (const identity of [listed.id, listed.name]) {
+                if (identity && missing.delete(identity))
+                    found.set(identity, readApp(listed));
+            }
+        }
+        if (page.length < pageSize)
+            break;
+        after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of an app');
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.build/heroku/latest-releases.js
+
+
+
+const latest_releases_pageSize = 1000;
+async function listLatestReleases(client, pipelineId) {
+    const path = (0,heroku_client/* apiPath */.So) `/pipelines/${pipelineId}/latest-releases`;
+    const releases = (await (0,errors/* unlessStatus */.HD)(listWithoutRange(client, path), 403, 404)) ?? [];
+    return new Map(releases.map((release) => [release.app?.id ?? '', (0,heroku_releases/* readListed */.oF)(client, release)]));
+}
+async function listWithoutRange(client, path) {
+    const all = [];
+    for (let range = '';;) {
+        let next;
+        const onHeaders = (headers) => {
+            next = Reflect.get(headers, 'next-range');
+        };
+        const page = await client.request('GET', path, { onHeaders, ...(range && { range }) });
+        all.push(...page);
+        if (page.length === 0 || typeof next !== 'string')
+            return all;
+        range = next.replace(/\bmax=\d+/, `max=${latest_releases_pageSize}`);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/heroku/pipelines.js
+var pipelines = __nccwpck_require__(6740);
+// EXTERNAL MODULE: ./.build/text/describe-error.js
+var describe_error = __nccwpck_require__(2964);
+;// CONCATENATED MODULE: ./.build/promote/targets.js
+
+
+
+
+
+
+
+
+
+const stageOrder = ['development', 'staging', 'production'];
+const minParallel = 25;
+const fewApps = 3;
+async function findTargets(client, selection, lookup, parallel) {
+    const { names, listed } = selection.kind === 'apps'
+        ? await listNamed(client, [...new Set(selection.apps)])
+        : await listStage(client, selection, lookup);
+    const problems = [];
+    const lookUp = async (name) => {
+        try {
+            return [await lookUpTarget(client, name, listed)];
+        }
+        catch (error) {
+            client.signal.throwIfAborted();
+            problems.push(`${name}: ${(0,describe_error/* errorMessage */.gJ)(error)}`);
+            return [];
+        }
+    };
+    const concurrency = Math.max(minParallel, parallel);
+    const found = await (0,p_map/* default */.Ay)(names, lookUp, { concurrency, signal: client.signal });
+    const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
+    const sourceApp = await lookup;
+    if (targets.some(({ app }) => app.id === sourceApp?.id))
+        problems.push(`${sourceApp?.name}: an app can't be promoted to itself`);
+    if (problems.length > 0)
+        throw new Error(`Nothing was promoted because some apps can't be promoted to:\n${problems.join('\n')}`);
+    if (selection.kind === 'apps')
+        return targets;
+    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
+}
+async function lookUpTarget(client, name, listed) {
+    const app = listed.apps.get(name) ?? (await getApp(client, name));
+    const latest = listed.releases.get(app.id);
+    if (latest?.current && latest.status !== 'pending')
+        return { app, newestVersion: latest.version, currentRelease: latest };
+    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
+    const currentRelease = releases.find(({ current }) => current);
+    const pendingRelease = releases.find(({ status }) => status === 'pending');
+    return {
+        app,
+        newestVersion: releases[0]?.version ?? 0,
+        ...(currentRelease && { currentRelease }),
+        ...(pendingRelease && { pendingRelease }),
+    };
+}
+async function listNamed(client, names) {
+    const [first = ''] = names;
+    if (names.length <= fewApps)
+        return { names, listed: { apps: new Map(), releases: new Map() } };
+    const [apps, releases] = await Promise.all([
+        findListedApps(client, names),
+        listReleasesOfPipeline(client, first),
+    ]);
+    return { names, listed: { apps, releases } };
+}
+async function listReleasesOfPipeline(client, app) {
+    const coupling = await (0,errors/* unlessStatus */.HD)((0,pipelines/* findCoupling */.J)(client, app), 403);
+    return coupling ? listLatestReleases(client, coupling.pipelineId) : new Map();
+}
+async function listStage(client, { pipeline, stage }, lookup) {
+    const pipelineId = (0,runner_inputs/* isId */.eQ)(pipeline) ? pipeline : await (0,pipelines/* getPipeline */.B0)(client, pipeline);
+    const [couplings, releases] = await Promise.all([
+        (0,pipelines/* listCouplings */.Nx)(client, pipelineId),
+        listLatestReleases(client, pipelineId),
+    ]);
+    const stageName = stage || nextStage(couplings, pipeline, await lookup);
+    const names = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId);
+    if (names.length === 0)
+        throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`);
+    return { names, listed: { apps: await listAppsById(client, names), releases } };
+}
+function nextStage(couplings, pipeline, sourceApp) {
+    const coupling = couplings.find(({ appId }) => appId === sourceApp?.id);
+    if (!coupling)
+        throw new Error(`${sourceApp?.name} is not in the pipeline ${pipeline}: set the input 'stage'`);
+    const index = stageOrder.indexOf(coupling.stage);
+    const next = index === -1 ? undefined : stageOrder[index + 1];
+    if (next)
+        return next;
+    throw new Error(`${sourceApp?.name} is in the stage ${coupling.stage}, which has no next stage: set the input 'stage'`);
+}
+
+;// CONCATENATED MODULE: ./.build/promote/look-up.js
+
+
+
+
+const maxLookups = 2;
+async function lookUp(client, { source, target, maxParallel }) {
+    if (source.kind === 'artifact') {
+        const { artifact } = source;
+        const targets = await findTargets(client, target, undefined, maxParallel);
+        return { artifact, targets, reading: readDetails(client, artifact, appsWith(artifact, targets)) };
+    }
+    const stop = new AbortController();
+    const stoppable = client.until(AbortSignal.any([client.signal, stop.signal]));
+    const lookup = getApp(client, source.app);
+    const finding = findTargets(stoppable, target, lookup, maxParallel);
+    finding.catch(() => { });
+    try {
+        const { artifact, sourceApp } = await findArtifact(client, source, lookup);
+        const reading = readDetails(client, artifact, [sourceApp]);
+        reading.catch(() => { });
+        return { artifact, sourceApp, targets: await finding, reading };
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled([finding]);
+        throw error;
+    }
+}
+function appsWith(artifact, targets) {
+    const running = targets.filter(({ currentRelease }) => (0,heroku_releases/* runsArtifact */.TZ)(currentRelease, artifact));
+    return [...new Set([...running, ...targets])].slice(0, maxLookups).map(({ app }) => app);
+}
+
+// EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
+var sleep = __nccwpck_require__(3201);
+;// CONCATENATED MODULE: ./.build/promote/pace.js
+
+const refillInterval = 60_000 / 75;
+class Pace {
+    #signal;
+    #left;
+    #at = performance.now();
+    #underWay = 0;
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    get left() {
+        return this.#left;
+    }
+    async run(signal, send) {
+        this.#underWay += 1;
+        try {
+            const wait = this.#takeTurn();
+            if (wait > 0)
+                await (0,sleep/* sleep */.y)(wait, signal);
+            const received = await send();
+            this.#read(received.response.headers['ratelimit-remaining']);
+            return received;
+        }
+        finally {
+            this.#underWay -= 1;
+        }
+    }
+    #takeTurn() {
+        if (this.#left === undefined || this.#signal.aborted)
+            return 0;
+        this.#left = this.#refilled(this.#left) - 1;
+        return Math.max(0, -this.#left * refillInterval);
+    }
+    #refilled(left) {
+        const now = performance.now();
+        const refill = (now - this.#at) / refillInterval;
+        this.#at = now;
+        return left + refill;
+    }
+    #read(header) {
+        if (typeof header !== 'string' || !/^\d+$/.test(header))
+            return;
+        const remaining = Number(header);
+        const left = this.#refilled(this.#left ?? remaining);
+        this.#left = this.#underWay === 1 ? remaining : Math.min(left, remaining);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/runner/run.js
+var runner_run = __nccwpck_require__(5132);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __nccwpck_require__(8045);
+// EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
+var promote_app = __nccwpck_require__(5922);
+;// CONCATENATED MODULE: ./.build/promote/announce-pace.js
+
+
+
+function announcePace(promotion, artifact, { left }) {
+    const { run, apps, inputs, now } = promotion;
+    const changing = apps.filter((app) => !(0,promote_app/* findExistingRelease */.yy)(promotion, app, artifact)).length;
+    const needed = changing * requestsPerApp(inputs);
+    if (left === undefined || needed <= left)
+        return;
+    const wait = Math.ceil((needed - left) * refillInterval);
+    const tooLong = wait > inputs.timeout - now()
+        ? ". That is longer than the input 'timeout' allows: raise it, or wait before you run this again"
+        : '';
+    run.log.warning(`This promotion to ${(0,format/* formatCount */.B4)(changing, 'app')} needs at least ${(0,format/* formatCount */.B4)(needed, 'request')}, and Heroku's rate limit leaves the account ${Math.max(0, Math.floor(left))}: it goes on as Heroku adds 75 a minute, and takes at least ${Math.ceil(wait / 60_000)} min${tooLong}`, 'Rate limit');
+}
+function requestsPerApp({ afterRelease }) {
+    const { dynosTimeout, maintenance, formation, runAfter } = afterRelease;
+    const dynos = dynosTimeout === undefined ? 0 : 2;
+    return 1 + dynos + (maintenance ? 3 : 0) + (formation.length > 0 ? 2 : 0) + (runAfter === '' ? 0 : 1);
 }
 
 // EXTERNAL MODULE: ./.build/text/commit-id.js
@@ -2816,8 +2874,36 @@ function outcome_describe({ status, version, previousVersion, seconds, url, erro
     return [`${words[status]}${release}${took}${before}`, url, error].filter(Boolean).join('  ');
 }
 
-// EXTERNAL MODULE: ./.build/promote/promote-app.js + 4 modules
-var promote_app = __nccwpck_require__(5922);
+;// CONCATENATED MODULE: ./.build/promote/outputs.js
+const maxLength = 400_000;
+const maxErrorLength = 100;
+function renderOutcomes(outcomes, limit = maxLength) {
+    const whole = JSON.stringify(outcomes);
+    if (whole.length <= limit)
+        return { json: whole, note: '' };
+    const short = outcomes.map((outcome) => outcome.error === undefined ? outcome : { ...outcome, error: outcome.error.slice(0, maxErrorLength) });
+    const json = JSON.stringify(short);
+    const cutErrors = "The output 'releases' would be longer than the runner takes, so its errors are cut";
+    const rest = "See the outputs 'promoted', 'unchanged' and 'failed', and the log";
+    if (json.length <= limit)
+        return { json, note: `${cutErrors}. See the log` };
+    const kept = keepFirst(short, limit);
+    const left = outcomes.length - kept.length;
+    return { json: JSON.stringify(kept), note: `${cutErrors}, and ${left} apps are left out. ${rest}` };
+}
+function keepFirst(outcomes, limit) {
+    const isFine = ({ status }) => status === 'promoted' || status === 'unchanged';
+    const kept = new Set();
+    let length = 2;
+    for (const outcome of [...outcomes.filter((one) => !isFine(one)), ...outcomes.filter(isFine)]) {
+        length += JSON.stringify(outcome).length + 1;
+        if (length > limit)
+            break;
+        kept.add(outcome);
+    }
+    return outcomes.filter((outcome) => kept.has(outcome));
+}
+
 // EXTERNAL MODULE: ./.build/promote/rollback.js
 var rollback = __nccwpck_require__(7737);
 ;// CONCATENATED MODULE: ./.build/promote/runnable.js
@@ -2856,75 +2942,7 @@ function requireAll(targets, canRun, { rule, advice }) {
     throw new Error(`Nothing was promoted: ${rule}, but ${list}. ${advice}`);
 }
 
-// EXTERNAL MODULE: ./.build/heroku/pipelines.js
-var pipelines = __nccwpck_require__(6740);
-// EXTERNAL MODULE: ./.build/text/describe-error.js
-var describe_error = __nccwpck_require__(2964);
-;// CONCATENATED MODULE: ./.build/promote/targets.js
-
-
-
-
-
-const stageOrder = ['development', 'staging', 'production'];
-const maxParallel = 25;
-async function findTargets(client, selection, sourceApp) {
-    const names = selection.kind === 'apps' ? selection.apps : await appsOfStage(client, selection, sourceApp);
-    const problems = [];
-    const lookUp = async (name) => {
-        try {
-            return [await lookUpTarget(client, name)];
-        }
-        catch (error) {
-            client.signal.throwIfAborted();
-            problems.push(`${name}: ${(0,describe_error/* errorMessage */.gJ)(error)}`);
-            return [];
-        }
-    };
-    const found = await (0,p_map/* default */.Ay)(new Set(names), lookUp, { concurrency: maxParallel, signal: client.signal });
-    const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()];
-    if (targets.some(({ app }) => app.id === sourceApp?.id))
-        problems.push(`${sourceApp?.name}: an app can't be promoted to itself`);
-    if (problems.length > 0)
-        throw new Error(`Nothing was promoted because some apps can't be promoted to:\n${problems.join('\n')}`);
-    if (selection.kind === 'apps')
-        return targets;
-    return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1));
-}
-async function lookUpTarget(client, name) {
-    const app = await getApp(client, name);
-    const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
-    const currentRelease = releases.find(({ current }) => current);
-    const pendingRelease = releases.find(({ status }) => status === 'pending');
-    return {
-        app,
-        newestVersion: releases[0]?.version ?? 0,
-        ...(currentRelease && { currentRelease }),
-        ...(pendingRelease && { pendingRelease }),
-    };
-}
-async function appsOfStage(client, { pipeline, stage }, sourceApp) {
-    const id = await (0,pipelines/* getPipeline */.B0)(client, pipeline);
-    const couplings = await (0,pipelines/* listCouplings */.Nx)(client, id);
-    const stageName = stage || (await nextStage(client, id, pipeline, sourceApp));
-    const apps = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId);
-    if (apps.length === 0)
-        throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`);
-    return apps;
-}
-async function nextStage(client, pipelineId, pipeline, sourceApp) {
-    const coupling = sourceApp && (await (0,pipelines/* findCoupling */.J)(client, sourceApp.id));
-    if (coupling?.pipelineId !== pipelineId) {
-        throw new Error(`${sourceApp?.name} is not in the pipeline ${pipeline}: set the input 'stage'`);
-    }
-    const index = stageOrder.indexOf(coupling.stage);
-    const next = index === -1 ? undefined : stageOrder[index + 1];
-    if (next)
-        return next;
-    throw new Error(`${sourceApp?.name} is in the stage ${coupling.stage}, which has no next stage: set the input 'stage'`);
-}
-
-;// CONCATENATED MODULE: ./.build/promote/promote.js
+;// CONCATENATED MODULE: ./.build/promote/promote-to-all.js
 
 
 
@@ -2939,19 +2957,9 @@ async function nextStage(client, pipelineId, pipeline, sourceApp) {
 
 
 
-
-const maxLookups = 3;
-async function promote(run, inputs) {
-    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
-    const client = (0,connect/* connect */.N)(run, inputs);
-    const promotion = newPromotion(run, client, inputs);
-    run.onFinish(async (error) => {
-        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 2338));
-        await run.summary(renderSummary(promotion, error));
-    });
-    const { timings, apps } = promotion;
-    const { targets, ...found } = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
-    apps.push(...targets.map(app_promotion/* newAppPromotion */.h));
+const maxNames = 10;
+async function promoteToAll(promotion, found, pace) {
+    const { run, timings, apps } = promotion;
     await showDeployments(promotion);
     run.onFinish(async () => {
         if (!run.signal.aborted)
@@ -2959,9 +2967,9 @@ async function promote(run, inputs) {
         (0,rollback/* reportLeftovers */.x2)(promotion);
         reportOutcomes(promotion);
     });
-    await (0,measure/* measure */.x)(timings, 'promoted', () => promoteArtifact(promotion, found));
+    await (0,measure/* measure */.x)(timings, 'promoted', () => promoteArtifact(promotion, found, pace));
     await compareAfterwards(promotion, found.artifact);
-    if ((0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
+    if ((0,app_promotion/* appsWithStatus */.j4)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
         await (0,rollback/* rollBackAll */.SS)(promotion);
     await (0,promote_app/* endMaintenance */.Jg)(apps);
     run.signal.throwIfAborted();
@@ -2970,31 +2978,11 @@ async function promote(run, inputs) {
     reportOutcomes(promotion);
     requireSuccess(promotion);
 }
-function newPromotion(run, client, inputs) {
-    const beginning = performance.now();
-    return {
-        run,
-        client,
-        inputs,
-        apps: [],
-        label: '',
-        commit: '',
-        timings: new Map(),
-        now: () => performance.now() - beginning,
-        showStarted: () => { },
-    };
-}
-async function lookUp(client, { source, target }) {
-    const found = await findArtifact(client, source);
-    return { ...found, targets: await findTargets(client, target, found.sourceApp) };
-}
-async function promoteArtifact(promotion, found) {
-    const { run, client, inputs, apps } = promotion;
-    const { artifact, sourceApp } = found;
-    const targets = apps.map(({ target }) => target);
+async function promoteArtifact(promotion, found, pace) {
+    const { run, inputs, apps } = promotion;
+    const { artifact, sourceApp, targets, reading } = found;
     const id = (0,heroku_releases/* idOf */.TH)(artifact);
     run.output('slug' in artifact ? 'slug-id' : 'oci-image-id', id);
-    const reading = readDetails(client, artifact, appsWith(found, targets).slice(0, maxLookups));
     promotion.comparing = compare(promotion, artifact, reading);
     const details = await reading;
     requireRunnable(artifact, details?.stack, targets);
@@ -3004,15 +2992,17 @@ async function promoteArtifact(promotion, found) {
     const kind = 'slug' in artifact ? '' : 'image ';
     const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ');
     promotion.label = label;
-    if ('image' in artifact && found.isCurrent && sourceApp) {
+    announcePace(promotion, artifact, pace);
+    const isCurrent = inputs.source.kind === 'app' && inputs.source.version === '';
+    if ('image' in artifact && isCurrent && sourceApp) {
         const { promoteThroughPipeline } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
         if (await promoteThroughPipeline(promotion, artifact, sourceApp))
             return;
     }
     const request = { ...artifact, description: inputs.description || `Promote ${label}` };
-    run.log.info(`Promoting ${label} to ${targets.map(({ app }) => app.name).join(', ')}`);
+    run.log.info(`Promoting ${label} to ${(0,app_promotion/* namesOf */.eZ)(apps, maxNames)}`);
     const promoteNext = async (appPromotion) => {
-        const hasFailure = (0,app_promotion/* appsWithStatus */.j)(promotion, 'failed').length > 0;
+        const hasFailure = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'failed').length > 0;
         if (run.signal.aborted)
             return;
         if (hasFailure && inputs.onFailure !== 'continue')
@@ -3030,7 +3020,7 @@ async function requireTypesOf({ processTypes }, { afterRelease: { formation } })
 }
 async function compareAfterwards(promotion, artifact) {
     const { client, commit } = promotion;
-    const promoted = (0,app_promotion/* appsWithStatus */.j)(promotion, 'promoted').map(({ target }) => target.app);
+    const promoted = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'promoted').map(({ target }) => target.app);
     if (commit === '' && promoted.length > 0)
         promotion.comparing = compare(promotion, artifact, readDetails(client, artifact, promoted.slice(0, 1)));
     await promotion.comparing;
@@ -3039,17 +3029,14 @@ async function compare(promotion, artifact, reading) {
     const { compareApps } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 5574));
     await compareApps(promotion, artifact, reading);
 }
-function appsWith({ artifact, sourceApp }, targets) {
-    if (sourceApp)
-        return [sourceApp];
-    const running = targets.filter(({ currentRelease }) => (0,heroku_releases/* runsArtifact */.TZ)(currentRelease, artifact));
-    return [...new Set([...running, ...targets])].map(({ app }) => app);
-}
 function reportOutcomes(promotion) {
     const { run, apps } = promotion;
     const outcomes = apps.map(({ outcome }) => outcome);
-    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWithStatus */.j)(promotion, ...statuses).map(({ outcome }) => outcome.app));
-    run.output('releases', JSON.stringify(outcomes));
+    const names = (...statuses) => JSON.stringify((0,app_promotion/* appsWithStatus */.j4)(promotion, ...statuses).map(({ outcome }) => outcome.app));
+    const { json, note } = renderOutcomes(outcomes);
+    run.output('releases', json);
+    if (note !== '')
+        run.log.warning(note, 'Output cut');
     run.output('promoted', names('promoted'));
     run.output('unchanged', names('unchanged'));
     run.output('failed', names('failed', 'rolled-back', 'not-started'));
@@ -3058,7 +3045,7 @@ function reportOutcomes(promotion) {
 }
 function requireSuccess(promotion) {
     const { run, apps } = promotion;
-    const count = (...statuses) => (0,app_promotion/* appsWithStatus */.j)(promotion, ...statuses).length;
+    const count = (...statuses) => (0,app_promotion/* appsWithStatus */.j4)(promotion, ...statuses).length;
     const successCount = count('promoted', 'unchanged');
     if (successCount === apps.length) {
         run.log.info(`Promoted to ${count('promoted')} of ${(0,format/* formatCount */.B4)(apps.length, 'app')}; ${count('unchanged')} already ran it`);
@@ -3073,6 +3060,44 @@ function requireSuccess(promotion) {
     throw new runner_run/* AlreadyReportedError */.w(`Promotion failed: of ${(0,format/* formatCount */.B4)(apps.length, 'app')}, ${parts.join(', ')}`);
 }
 
+;// CONCATENATED MODULE: ./.build/promote/promote.js
+
+
+
+
+
+
+
+async function promote(run, inputs) {
+    run.deadline(inputs.timeout, (0,runner_inputs/* timeoutMessage */.l7)(inputs.timeout));
+    const pace = new Pace(run.signal);
+    const client = (0,connect/* connect */.N)(run, inputs, pace);
+    const promotion = newPromotion(run, client, inputs);
+    run.onFinish(async (error) => {
+        const { renderSummary } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 2338));
+        await run.summary(renderSummary(promotion, error));
+    });
+    const { timings, apps } = promotion;
+    const found = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
+    apps.push(...found.targets.map(app_promotion/* newAppPromotion */.hw));
+    await promoteToAll(promotion, found, pace);
+}
+function newPromotion(run, client, inputs) {
+    const beginning = performance.now();
+    return {
+        run,
+        client,
+        inputs,
+        apps: [],
+        label: '',
+        commit: '',
+        failures: 0,
+        timings: new Map(),
+        now: () => performance.now() - beginning,
+        showStarted: () => { },
+    };
+}
+
 
 /***/ }),
 
@@ -3084,11 +3109,13 @@ function requireSuccess(promotion) {
 /* harmony export */   UY: () => (/* binding */ armRelease),
 /* harmony export */   x2: () => (/* binding */ reportLeftovers)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4005);
-/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3785);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4005);
+/* harmony import */ var _async_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3785);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4712);
 /* harmony import */ var _release_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2282);
 /* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2964);
+/* harmony import */ var _app_promotion_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2530);
+
 
 
 
@@ -3118,11 +3145,12 @@ async function rollBackAll(promotion) {
         if (ownRelease && (await undoRelease(promotion, appPromotion, ownRelease.data, run.signal)))
             ownRelease.disarm();
         else if (ownRelease && !run.signal.aborted)
-            run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownReleaseMessage */ .Dj)(ownRelease.data), 'Release unknown');
+            (0,_app_promotion_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .xV)(promotion, (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownReleaseMessage */ .Dj)(ownRelease.data), 'Release unknown');
     };
-    await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(changedApps, rollBackOne, { concurrency: maxParallel }));
+    await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(changedApps, rollBackOne, { concurrency: maxParallel }));
 }
-async function undoRelease({ run, client }, { outcome, maintenance }, ownRelease, signal) {
+async function undoRelease(promotion, { outcome, maintenance }, ownRelease, signal) {
+    const { run, client } = promotion;
     const { name } = ownRelease.app;
     try {
         const ref = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnRelease */ .fE)(client.until(signal), ownRelease);
@@ -3145,7 +3173,7 @@ async function undoRelease({ run, client }, { outcome, maintenance }, ownRelease
         const why = (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error);
         outcome.status = 'failed';
         outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ');
-        run.log.error((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(ownRelease, why), `Rollback of ${name} failed`);
+        (0,_app_promotion_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .xV)(promotion, (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .failedRollbackMessage */ .f4)(ownRelease, why), `Rollback of ${name} failed`);
     }
     return true;
 }

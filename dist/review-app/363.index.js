@@ -63,6 +63,7 @@ async function getAppSetup(client, id) {
 /* harmony export */   kF: () => (/* binding */ getRelease),
 /* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
+/* unused harmony export readListed */
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 /* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9409);
 
@@ -133,7 +134,10 @@ function bodyOf(request) {
 async function listReleases(client, app, max) {
     const range = `version ..; order=desc,max=${max}`;
     const releases = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/releases`, { range });
-    return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }));
+    return releases.map((release) => readListed(client, release));
+}
+function readListed(client, release) {
+    return readRelease(client, { ...release, output_stream_url: null });
 }
 function readRelease(client, release) {
     const stream = release.output_stream_url;

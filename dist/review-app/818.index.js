@@ -2310,45 +2310,61 @@ async function mirror({ http, log, signal }, initial, refresh) {
     });
     const endDetector = new EndDetector();
     let current = initial;
-    let pause = (0,backoff/* backoff */.J)();
+    let pause = pauses();
+    let waited = 0;
+    const isOver = () => current.status !== 'pending';
     const refreshAndCheckEnd = async () => {
         current = await refresh();
-        return current.status !== 'pending';
+        return isOver();
     };
     for (;;) {
-        const hasEnded = current.status !== 'pending';
-        const { outputStreamUrl } = current;
-        const connection = outputStreamUrl
-            ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
-            : noStream;
-        const completeness = endDetector.assess(connection, hasEnded);
-        if (completeness !== 'incomplete') {
-            await log.endUntrusted();
-            if (completeness === 'unknown')
-                log.warning('The output could not be read to its end: lines may be missing above');
-            return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
+        const hadEnded = isOver();
+        if (hadEnded || !endDetector.isQuiet || waited > usualDelay) {
+            const { outputStreamUrl } = current;
+            const connection = outputStreamUrl
+                ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+                : noStream;
+            const completeness = endDetector.assess(connection, hadEnded);
+            if (completeness !== 'incomplete') {
+                await log.endUntrusted();
+                if (completeness === 'unknown')
+                    log.warning('The output could not be read to its end: lines may be missing above');
+                return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() };
+            }
+            if (isOver() && isPlausibleEnd(connection))
+                continue;
+            if (connection.hasNewOutput) {
+                pause = pauses();
+                waited = 0;
+            }
         }
-        if (connection.hasNewOutput)
-            pause = (0,backoff/* backoff */.J)();
-        else
-            await (0,sleep/* sleep */.y)(pause.next().value, signal);
+        const { value } = pause.next();
+        await (0,sleep/* sleep */.y)(value, signal);
+        waited += value;
         current = await refresh();
     }
 }
+const usualDelay = 5_000;
+const pauses = () => (0,backoff/* backoff */.J)(100);
 const noStream = { hasNewOutput: false, end: 'none', position: 0 };
+function isPlausibleEnd({ end }) {
+    return end === 'clean' || end === 'quiet';
+}
 class EndDetector {
     #lastEnd;
     #failed = 0;
     #missingInARow = 0;
-    assess({ hasNewOutput, end, position }, hadEnded) {
+    isQuiet = false;
+    assess(connection, hadEnded) {
+        const { hasNewOutput, end, position } = connection;
         const agreed = this.#lastEnd === position;
-        if (end === 'clean' || end === 'quiet')
+        const isEnd = isPlausibleEnd(connection) && agreed && !hasNewOutput;
+        this.isQuiet = isEnd && position > 0;
+        if (isPlausibleEnd(connection))
             this.#lastEnd = position;
         if (!hadEnded || hasNewOutput)
             return 'incomplete';
-        if (end === 'none')
-            return 'complete';
-        if ((end === 'clean' || end === 'quiet') && agreed)
+        if (end === 'none' || isEnd)
             return 'complete';
         this.#failed += 1;
         this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0;

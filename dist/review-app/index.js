@@ -2176,8 +2176,8 @@ class HerokuClient {
         };
         return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
     }
-    async #send(method, path, { body, variant, range }) {
-        const { apiUrl, apiKey } = this.#options;
+    async #send(method, path, { body, variant, range, onHeaders }) {
+        const { apiUrl, apiKey, pacing } = this.#options;
         const content = body === undefined ? '' : JSON.stringify(body);
         const headers = {
             Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
@@ -2189,10 +2189,14 @@ class HerokuClient {
         };
         const url = new URL(apiUrl);
         url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const { response, text } = await this.#receive({ method, url, headers, body: content, signal: this.signal }, path);
+        const request = { method, url, headers, body: content, signal: this.signal };
+        const receive = () => this.#receive(request, path);
+        const { response, text } = await (pacing ? pacing.run(this.signal, receive) : receive());
         const status = response.statusCode ?? 0;
-        if (status >= 200 && status < 300)
+        if (status >= 200 && status < 300) {
+            onHeaders?.(response.headers);
             return { status, text };
+        }
         throw toHerokuError(method, path, response, parseObject(text) ?? {});
     }
     async #receive(request, path) {
@@ -2271,13 +2275,13 @@ function hostOf(location) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9316);
 
 
-function connect(host, access) {
+function connect(host, access, pacing) {
     const { log, signal } = host;
     const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
     host.defer(() => http.close());
     const onSecret = (value) => log.mask(value);
     const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry });
+    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry, ...(pacing && { pacing }) });
 }
 function connectWhenNeeded(host, readAccess) {
     let client;

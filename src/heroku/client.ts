@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { type HttpClient, type HttpRequest, readBody, readRetryAfter } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
 import { retry } from '../http/retry.js'
@@ -19,6 +19,23 @@ export interface ClientOptions extends ApiAccess {
   onSecret: (value: string) => void
   /** Called with the reason before a request is sent again. */
   onRetry: (message: string) => void
+  pacing?: Pacing
+}
+
+/** A response with its body as text. */
+interface Received {
+  response: IncomingMessage
+  text: string
+}
+
+/** Sends requests no faster than the account's rate limit allows. */
+export interface Pacing {
+  /**
+   * Sends a request once it may be sent.
+   *
+   * @throws what `send` throws; the signal's reason
+   */
+  run(signal: AbortSignal, send: () => Promise<Received>): Promise<Received>
 }
 
 /** Options of a request. */
@@ -32,6 +49,8 @@ export interface RequestOptions {
   idempotent?: boolean
   /** Called before the request is sent again. */
   onRepeat?: () => void
+  /** Called with the headers of a 2xx response. */
+  onHeaders?: (headers: IncomingHttpHeaders) => void
 }
 
 /** A client of Heroku's Platform API, version 3. It sends the key to the API's own host only. */
@@ -105,9 +124,9 @@ export class HerokuClient {
   async #send(
     method: string,
     path: string,
-    { body, variant, range }: RequestOptions,
+    { body, variant, range, onHeaders }: RequestOptions,
   ): Promise<{ status: number; text: string }> {
-    const { apiUrl, apiKey } = this.#options
+    const { apiUrl, apiKey, pacing } = this.#options
     const content = body === undefined ? '' : JSON.stringify(body)
     const headers = {
       Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
@@ -121,16 +140,18 @@ export class HerokuClient {
     const url = new URL(apiUrl)
     // Joined as strings, a path of the API's URL that begins with // would name another host.
     url.pathname = apiUrl.pathname.replace(/\/$/, '') + path
-    const { response, text } = await this.#receive(
-      { method, url, headers, body: content, signal: this.signal },
-      path,
-    )
+    const request = { method, url, headers, body: content, signal: this.signal }
+    const receive = () => this.#receive(request, path)
+    const { response, text } = await (pacing ? pacing.run(this.signal, receive) : receive())
     const status = response.statusCode ?? 0
-    if (status >= 200 && status < 300) return { status, text }
+    if (status >= 200 && status < 300) {
+      onHeaders?.(response.headers)
+      return { status, text }
+    }
     throw toHerokuError(method, path, response, parseObject(text) ?? {})
   }
 
-  async #receive(request: HttpRequest, path: string): Promise<{ response: IncomingMessage; text: string }> {
+  async #receive(request: HttpRequest, path: string): Promise<Received> {
     try {
       const response = await this.http.send(request)
       return { response, text: await readBody(response) }

@@ -1,5 +1,5 @@
 import { HttpClient } from '../http/client.js'
-import { type ApiAccess, HerokuClient } from './client.js'
+import { type ApiAccess, HerokuClient, type Pacing } from './client.js'
 
 /** What a client reports to, and closes with. A run of an action is one. */
 export interface ClientHost {
@@ -14,13 +14,13 @@ export interface ClientHost {
 /**
  * Creates a client that masks the secrets it receives, logs its retries, and closes with its host.
  */
-export function connect(host: ClientHost, access: ApiAccess): HerokuClient {
+export function connect(host: ClientHost, access: ApiAccess, pacing?: Pacing): HerokuClient {
   const { log, signal } = host
   const http = new HttpClient()
   host.defer(() => http.close())
   const onSecret = (value: string) => log.mask(value)
   const onRetry = (message: string) => log.info(message)
-  return new HerokuClient({ ...access, signal, http, onSecret, onRetry })
+  return new HerokuClient({ ...access, signal, http, onSecret, onRetry, ...(pacing && { pacing }) })
 }
 
 /**

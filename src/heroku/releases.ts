@@ -159,11 +159,18 @@ function bodyOf(request: ReleaseRequest): object {
   return 'slug' in request ? { slug: request.slug, description } : { oci_image: request.image, description }
 }
 
-/** Without output streams: each is a secret to mask, and every mask slows the runner down. */
 async function listReleases(client: HerokuClient, app: string, max: number): Promise<Release[]> {
   const range = `version ..; order=desc,max=${max}`
   const releases = await client.request<WireRelease[]>('GET', apiPath`/apps/${app}/releases`, { range })
-  return releases.map((release) => readRelease(client, { ...release, output_stream_url: null }))
+  return releases.map((release) => readListed(client, release))
+}
+
+/**
+ * Converts a release from a list. It is without its output stream: each is a secret to mask, and every mask slows the
+ * runner down.
+ */
+export function readListed(client: HerokuClient, release: WireRelease): Release {
+  return readRelease(client, { ...release, output_stream_url: null })
 }
 
 function readRelease(client: HerokuClient, release: WireRelease): Release {

@@ -38,7 +38,8 @@ const maxMissingAnswers = 4
  *
  * The end of a stream proves nothing: routers cut streams, and a build stays pending for a while after its last line.
  * So the status is read again after each connection, and reading ends only once two connections have ended at the same
- * position, the second one opened after the build or release had ended. While output arrives, the API is not called.
+ * position, the second one opened after the build or release had ended. While output arrives, the API is not called; once
+ * two connections have agreed on the end, only the API is for a while.
  *
  * @param initial the build or release as last read
  * @param refresh reads it again, with a newly signed stream URL
@@ -56,31 +57,56 @@ export async function mirror<T extends OutputSource>(
   })
   const endDetector = new EndDetector()
   let current = initial
-  let pause = backoff()
+  let pause = pauses()
+  /** Milliseconds of pauses since the last output. */
+  let waited = 0
+  const isOver = () => current.status !== 'pending'
   const refreshAndCheckEnd = async () => {
     current = await refresh()
-    return current.status !== 'pending'
+    return isOver()
   }
   for (;;) {
-    const hasEnded = current.status !== 'pending'
-    const { outputStreamUrl } = current
-    const connection = outputStreamUrl
-      ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
-      : noStream
-    const completeness = endDetector.assess(connection, hasEnded)
-    if (completeness !== 'incomplete') {
-      await log.endUntrusted()
-      if (completeness === 'unknown')
-        log.warning('The output could not be read to its end: lines may be missing above')
-      return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() }
+    const hadEnded = isOver()
+    if (hadEnded || !endDetector.isQuiet || waited > usualDelay) {
+      const { outputStreamUrl } = current
+      const connection = outputStreamUrl
+        ? await reader.connect(outputStreamUrl, refreshAndCheckEnd, signal)
+        : noStream
+      const completeness = endDetector.assess(connection, hadEnded)
+      if (completeness !== 'incomplete') {
+        await log.endUntrusted()
+        if (completeness === 'unknown')
+          log.warning('The output could not be read to its end: lines may be missing above')
+        return { ended: current, lastLines: current.status === 'succeeded' ? [] : tail.lines() }
+      }
+      // Only the proof that the output ends there is missing. Another reading would say nothing new.
+      if (isOver() && isPlausibleEnd(connection)) continue
+      if (connection.hasNewOutput) {
+        pause = pauses()
+        waited = 0
+      }
     }
-    if (connection.hasNewOutput) pause = backoff()
-    else await sleep(pause.next().value, signal)
+    const { value } = pause.next()
+    await sleep(value, signal)
+    waited += value
     current = await refresh()
   }
 }
 
+/** Milliseconds in which a build usually ends after its output. After that, the connections may have been cut. */
+const usualDelay = 5_000
+
+/**
+ * The first pause is long enough for a build to end after its output, where Heroku is quick, and shorter than a person
+ * would notice.
+ */
+const pauses = () => backoff(100)
+
 const noStream: ConnectionResult = { hasNewOutput: false, end: 'none', position: 0 }
+
+function isPlausibleEnd({ end }: ConnectionResult): boolean {
+  return end === 'clean' || end === 'quiet'
+}
 
 /** Decides, connection by connection, whether all output has been read. */
 class EndDetector {
@@ -88,17 +114,18 @@ class EndDetector {
   #lastEnd: number | undefined
   #failed = 0
   #missingInARow = 0
+  /** Whether two connections in a row have ended at the same position, after some output: more is unlikely. */
+  isQuiet = false
 
   /** @param hadEnded whether the build or release had ended before the connection was opened */
-  assess(
-    { hasNewOutput, end, position }: ConnectionResult,
-    hadEnded: boolean,
-  ): 'incomplete' | 'complete' | 'unknown' {
+  assess(connection: ConnectionResult, hadEnded: boolean): 'incomplete' | 'complete' | 'unknown' {
+    const { hasNewOutput, end, position } = connection
     const agreed = this.#lastEnd === position
-    if (end === 'clean' || end === 'quiet') this.#lastEnd = position
+    const isEnd = isPlausibleEnd(connection) && agreed && !hasNewOutput
+    this.isQuiet = isEnd && position > 0
+    if (isPlausibleEnd(connection)) this.#lastEnd = position
     if (!hadEnded || hasNewOutput) return 'incomplete'
-    if (end === 'none') return 'complete'
-    if ((end === 'clean' || end === 'quiet') && agreed) return 'complete'
+    if (end === 'none' || isEnd) return 'complete'
     this.#failed += 1
     this.#missingInARow = end === 'missing' ? this.#missingInARow + 1 : 0
     if (this.#missingInARow < maxMissingAnswers && this.#failed < maxFailedConnections) return 'incomplete'

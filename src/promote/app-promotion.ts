@@ -19,6 +19,8 @@ export interface Promotion {
   label: string
   /** The commit that the slug was built from; empty until that is known. */
   commit: string
+  /** How many failures were reported. */
+  failures: number
   /** Settles once it is known what the promotion changes on the apps, or that this can't be known; it never rejects. */
   comparing?: Promise<void>
   /** Duration of each phase in milliseconds, by the phase's name. */
@@ -69,4 +71,25 @@ export function appsWithStatus<T extends Pick<AppPromotion, 'outcome'>>(
   ...statuses: Outcome['status'][]
 ): T[] {
   return apps.filter(({ outcome }) => statuses.includes(outcome.status))
+}
+
+/** How many failures to show as annotations: the runner shows no more of a step. */
+const maxAnnotations = 10
+
+/** Logs why something failed, as an annotation unless there are many. */
+export function reportFailure(promotion: Promotion, message: string, title: string): void {
+  const { log } = promotion.run
+  promotion.failures += 1
+  if (promotion.failures <= maxAnnotations) {
+    log.error(message, title)
+    return
+  }
+  for (const line of `${title}: ${message}`.split('\n')) log.info(line)
+}
+
+/** Names apps in a line, but not all of very many. */
+export function namesOf(apps: Pick<AppPromotion, 'outcome'>[], max: number): string {
+  const names = apps.slice(0, max).map(({ outcome }) => outcome.app)
+  const more = apps.length - names.length
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

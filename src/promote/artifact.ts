@@ -1,39 +1,31 @@
-import { type App, getApp } from '../heroku/apps.js'
+import type { App } from '../heroku/apps.js'
 import { listBuildsOfVersion } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
 import { type Artifact, artifactOf, getRelease, listNewestReleases } from '../heroku/releases.js'
 import { isStatus } from '../http/errors.js'
 import { type ArtifactDetails, readArtifact } from '../release/artifact-details.js'
-import { type AppSource, type ArtifactSource, buildOnEachApp } from './inputs.js'
-
-/** What to promote. */
-export interface FoundArtifact {
-  artifact: Artifact
-  /** Absent if the slug or image was given by its id. */
-  sourceApp?: App
-  /** Whether the source app runs it, so that Heroku's pipeline promotion would promote it. */
-  isCurrent: boolean
-}
+import { type AppSource, buildOnEachApp } from './inputs.js'
 
 /**
- * Finds the slug or image to promote.
+ * Finds the slug or image of an app.
  *
- * @throws Error if the source app has no succeeded build of the version, has nothing to promote, or is on the container
- * stack
+ * @param lookup the app, which is being read
+ * @throws Error if the app has no succeeded build of the version, has nothing to promote, or is on the container stack
  */
 export async function findArtifact(
   client: HerokuClient,
-  source: ArtifactSource | AppSource,
-): Promise<FoundArtifact> {
-  if (source.kind === 'artifact') return { artifact: source.artifact, isCurrent: false }
-  const sourceApp = await getApp(client, source.app)
-  const isCurrent = source.version === ''
-  const artifact = isCurrent
-    ? await findCurrentArtifact(client, sourceApp)
-    : await findArtifactOfVersion(client, sourceApp, source.version)
+  source: AppSource,
+  lookup: Promise<App>,
+): Promise<{ artifact: Artifact; sourceApp: App }> {
+  const finding =
+    source.version === '' ? findCurrentArtifact(client, source.app) : findArtifactOfVersion(client, source)
+  // If the app can't be read, neither can its releases: the first error says more.
+  finding.catch(() => {})
+  const sourceApp = await lookup
+  const artifact = await finding
   const isStuck = sourceApp.product === 'docker-images' && artifact && 'image' in artifact
   if (!artifact || isStuck) throw nothingToPromote(sourceApp)
-  return { artifact, sourceApp, isCurrent }
+  return { artifact, sourceApp }
 }
 
 /**
@@ -58,24 +50,23 @@ export async function readDetails(
 
 async function findArtifactOfVersion(
   client: HerokuClient,
-  sourceApp: App,
-  version: string,
+  { app, version }: AppSource,
 ): Promise<Artifact | undefined> {
-  const builds = await listBuildsOfVersion(client, sourceApp.id, version)
+  const builds = await listBuildsOfVersion(client, app, version)
   const succeeded = builds.find(({ status }) => status === 'succeeded')
   if (succeeded) {
     const { slugId, releaseId = '' } = succeeded
     // Builds name only slugs; an image is known from the release that its build created.
-    return slugId ? { slug: slugId } : artifactOf(await getRelease(client, sourceApp.id, releaseId))
+    return slugId ? { slug: slugId } : artifactOf(await getRelease(client, app, releaseId))
   }
   const found = builds.length === 0 ? 'no build of it' : `${builds.length} that did not succeed`
   throw new Error(
-    `${sourceApp.name} has no succeeded build of version ${version}: its last 1000 builds include ${found}`,
+    `${app} has no succeeded build of version ${version}: its last 1000 builds include ${found}`,
   )
 }
 
-async function findCurrentArtifact(client: HerokuClient, { id }: App): Promise<Artifact | undefined> {
-  const releases = await listNewestReleases(client, id)
+async function findCurrentArtifact(client: HerokuClient, app: string): Promise<Artifact | undefined> {
+  const releases = await listNewestReleases(client, app)
   const current = releases.find((release) => release.current)
   return current && artifactOf(current)
 }

@@ -3,12 +3,12 @@ import { type Artifact, artifactOf, idOf } from '../heroku/releases.js'
 import { type ArtifactDetails, readArtifact } from '../release/artifact-details.js'
 import { compareVersions, isPlainVersion } from '../text/comparison.js'
 import { errorMessage } from '../text/describe-error.js'
-import type { AppPromotion, Promotion } from './app-promotion.js'
+import { type AppPromotion, namesOf, type Promotion } from './app-promotion.js'
 
 /** Milliseconds: longer than most faults last, and short enough for the end of a promotion to wait. */
 const timeLimit = 10_000
 /** How many slugs or images to read at most. */
-const maxReads = 5
+const maxReads = 2
 /** How many apps to name in a line. */
 const maxNames = 5
 
@@ -21,7 +21,7 @@ interface AppsOfArtifact {
 
 /**
  * Finds out what a promotion changes on each app: it compares the commit of the slug or image with that of the one that
- * the app ran before. Each one is read once, whatever the number of apps; where apps ran more than five different ones,
+ * the app ran before. Each one is read once, whatever the number of apps; where apps ran more than two different ones,
  * none is. It logs what it finds. It never throws, and takes ten seconds at most, since the promotion does not depend on
  * it.
  *
@@ -52,7 +52,9 @@ export async function compareApps(
       const previous = isSame(group) ? details.commit : await readPrevious(promotion, group, limit)
       setComparison(promotion, group, details.commit, previous)
     } catch (error) {
-      run.log.debug(`What this promotion changes on ${namesOf(group)} is unknown: ${errorMessage(error)}`)
+      run.log.debug(
+        `What this promotion changes on ${namesOf(group.apps, maxNames)} is unknown: ${errorMessage(error)}`,
+      )
     }
   }
   await Promise.all(groups.map(compareGroup))
@@ -97,11 +99,5 @@ function setComparison(
     if (previous !== undefined && isPlainVersion(previous)) appPromotion.outcome.previousCommit = previous
     if (url !== '') appPromotion.outcome.compareUrl = url
   }
-  run.log.info(`Changes on ${namesOf(group)}: ${[note, url].filter(Boolean).join(', ')}`)
-}
-
-function namesOf({ apps }: AppsOfArtifact): string {
-  const names = apps.slice(0, maxNames).map(({ outcome }) => outcome.app)
-  const more = apps.length - names.length
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  run.log.info(`Changes on ${namesOf(group.apps, maxNames)}: ${[note, url].filter(Boolean).join(', ')}`)
 }

@@ -31,7 +31,7 @@ export interface PromoteInputs extends ApiAccess {
 }
 
 /** A slug or image by its id. */
-export interface ArtifactSource {
+interface ArtifactSource {
   kind: 'artifact'
   artifact: Artifact
 }

@@ -10,7 +10,7 @@ import { completeRelease } from '../release/complete.js'
 import { isReleaseFailure } from '../release/errors.js'
 import { createOwnRelease } from '../release/own-release.js'
 import { describeError } from '../text/describe-error.js'
-import type { AppPromotion, Promotion } from './app-promotion.js'
+import { type AppPromotion, type Promotion, reportFailure } from './app-promotion.js'
 import { armRelease } from './rollback.js'
 
 /**
@@ -108,7 +108,7 @@ export async function trackPromotion(
     Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' })
     appPromotion.failure = message
     appPromotion.isReleaseFailure = isReleaseFailure(error)
-    if (!run.signal.aborted) run.log.error(message, `Promotion of ${target.app.name} failed`)
+    if (!run.signal.aborted) reportFailure(promotion, message, `Promotion of ${target.app.name} failed`)
     // An app that will be rolled back stays in maintenance mode until then.
     if (inputs.onFailure !== 'rollback' || !appPromotion.isReleaseFailure)
       await appPromotion.maintenance?.endAfterFailure()

@@ -12,7 +12,7 @@ import {
 import { describeRollback, rollBack } from '../release/rollback.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
 import { describeError } from '../text/describe-error.js'
-import type { AppPromotion, Promotion } from './app-promotion.js'
+import { type AppPromotion, type Promotion, reportFailure } from './app-promotion.js'
 
 /** How many apps to roll back at once. */
 const maxParallel = 25
@@ -52,7 +52,7 @@ export async function rollBackAll(promotion: Promotion): Promise<void> {
     if (ownRelease && (await undoRelease(promotion, appPromotion, ownRelease.data, run.signal)))
       ownRelease.disarm()
     else if (ownRelease && !run.signal.aborted)
-      run.log.error(unknownReleaseMessage(ownRelease.data), 'Release unknown')
+      reportFailure(promotion, unknownReleaseMessage(ownRelease.data), 'Release unknown')
   }
   await measure(timings, 'rolled back', () => pMap(changedApps, rollBackOne, { concurrency: maxParallel }))
 }
@@ -63,11 +63,12 @@ export async function rollBackAll(promotion: Promotion): Promise<void> {
  * @returns whether nothing is left to do; false if the signal was aborted first or the release was not found
  */
 async function undoRelease(
-  { run, client }: Promotion,
+  promotion: Promotion,
   { outcome, maintenance }: AppPromotion,
   ownRelease: OwnRelease,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { run, client } = promotion
   const { name } = ownRelease.app
   try {
     const ref = await findOwnRelease(client.until(signal), ownRelease)
@@ -86,7 +87,7 @@ async function undoRelease(
     const why = describeError(error)
     outcome.status = 'failed'
     outcome.error = [outcome.error, `rollback failed: ${why.split('\n', 1)[0]}`].filter(Boolean).join('; ')
-    run.log.error(failedRollbackMessage(ownRelease, why), `Rollback of ${name} failed`)
+    reportFailure(promotion, failedRollbackMessage(ownRelease, why), `Rollback of ${name} failed`)
   }
   return true
 }

@@ -10,6 +10,8 @@ import type { Outcome } from './outcome.js'
 
 /** How many characters of an error to show in its app's row. */
 const maxErrorLength = 300
+/** How many apps to show in the order in which they received the release, with those that already ran it. */
+const maxAppsInOrder = 20
 /** For how many failed apps to show the full error. */
 const maxFailures = 10
 
@@ -48,17 +50,27 @@ function headline(promotion: SummaryInput, error: unknown): string {
   return `### ${icon} Promoted ${what}to ${changed} of ${all}; ${unchanged} already ran it`
 }
 
-/** Returns a table per hundred apps, since a summary that is too long is cut between its parts. */
+/**
+ * Returns a table per hundred apps, since a summary that is too long is cut between its parts: first the apps that
+ * failed, then the others. Of many, those that already ran it are only counted.
+ */
 function tablesOf({ apps }: SummaryInput): string[] {
   // A promotion to many different slugs compares none.
   const isCompared = apps.some(({ comparison }) => comparison)
   const head = ['App', 'Result', 'Release', 'Before', ...(isCompared ? ['Changes'] : []), 'Time', 'Error']
-  const rows = apps.map((app) =>
+  const rows = shownOf(apps).map((app) =>
     rowOf(app, isCompared ? [app.comparison ? renderComparison(app.comparison) : ''] : []),
   )
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
     table(head, rows.slice(100 * index, 100 * (index + 1))),
   )
+}
+
+function shownOf(apps: SummaryInput['apps']): SummaryInput['apps'] {
+  if (apps.length <= maxAppsInOrder) return apps
+  const isChanged = ({ outcome }: SummaryInput['apps'][number]) => outcome.status === 'promoted'
+  const failed = appsWithStatus({ apps }, 'failed', 'rolled-back')
+  return [...failed, ...appsWithStatus({ apps }, 'not-started'), ...apps.filter(isChanged)]
 }
 
 function rowOf(

@@ -1,8 +1,12 @@
 import pMap from 'p-map'
+import { findListedApps, listAppsById } from '../heroku/app-lists.js'
 import { type App, getApp } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js'
+import { listLatestReleases } from '../heroku/latest-releases.js'
+import { type Coupling, findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js'
 import { listNewestReleases, type Release } from '../heroku/releases.js'
+import { unlessStatus } from '../http/errors.js'
+import { isId } from '../runner/inputs.js'
 import { errorMessage } from '../text/describe-error.js'
 import type { AppList, PipelineStage } from './inputs.js'
 
@@ -20,34 +24,52 @@ export interface Target {
 /** The stages that a promotion moves through. */
 const stageOrder = ['development', 'staging', 'production']
 
-/** How many apps to look up at once. */
-const maxParallel = 25
+/** How many apps to look up at once, at least. */
+const minParallel = 25
+
+/** For so few, small requests side by side are faster than a page of all the account's apps. */
+const fewApps = 3
+
+/** What lists have shown of apps, so that these need not be asked for one by one. */
+interface Listed {
+  /** By the name or id with which they were asked for. */
+  apps: Map<string, App>
+  /** The latest release of each app, by the app's id. */
+  releases: Map<string, Release>
+}
 
 /**
- * Looks up all target apps, each once.
+ * Looks up all target apps, each once: by lists where that takes fewer requests than asking for each.
  *
- * @param sourceApp the app to promote from
+ * @param lookup the app to promote from, once it is known; it is awaited only if that is needed
+ * @param parallel how many apps to look up at once
  * @returns listed apps in the given order, a pipeline's apps sorted by name
  * @throws Error that names every app that can't be promoted to, and why
  */
 export async function findTargets(
   client: HerokuClient,
   selection: AppList | PipelineStage,
-  sourceApp: App | undefined,
+  lookup: Promise<App> | undefined,
+  parallel: number,
 ): Promise<Target[]> {
-  const names = selection.kind === 'apps' ? selection.apps : await appsOfStage(client, selection, sourceApp)
+  const { names, listed } =
+    selection.kind === 'apps'
+      ? await listNamed(client, [...new Set(selection.apps)])
+      : await listStage(client, selection, lookup)
   const problems: string[] = []
   const lookUp = async (name: string) => {
     try {
-      return [await lookUpTarget(client, name)]
+      return [await lookUpTarget(client, name, listed)]
     } catch (error) {
       client.signal.throwIfAborted()
       problems.push(`${name}: ${errorMessage(error)}`)
       return []
     }
   }
-  const found = await pMap(new Set(names), lookUp, { concurrency: maxParallel, signal: client.signal })
+  const concurrency = Math.max(minParallel, parallel)
+  const found = await pMap(names, lookUp, { concurrency, signal: client.signal })
   const targets = [...new Map(found.flat().map((target) => [target.app.id, target])).values()]
+  const sourceApp = await lookup
   if (targets.some(({ app }) => app.id === sourceApp?.id))
     problems.push(`${sourceApp?.name}: an app can't be promoted to itself`)
   if (problems.length > 0)
@@ -57,8 +79,12 @@ export async function findTargets(
   return targets.sort((one, other) => (one.app.name < other.app.name ? -1 : 1))
 }
 
-async function lookUpTarget(client: HerokuClient, name: string): Promise<Target> {
-  const app = await getApp(client, name)
+async function lookUpTarget(client: HerokuClient, name: string, listed: Listed): Promise<Target> {
+  const app = listed.apps.get(name) ?? (await getApp(client, name))
+  const latest = listed.releases.get(app.id)
+  // The latest release need not be the current one. Then, the app's own list has both.
+  if (latest?.current && latest.status !== 'pending')
+    return { app, newestVersion: latest.version, currentRelease: latest }
   const releases = await listNewestReleases(client, app.id)
   const currentRelease = releases.find(({ current }) => current)
   const pendingRelease = releases.find(({ status }) => status === 'pending')
@@ -70,29 +96,48 @@ async function lookUpTarget(client: HerokuClient, name: string): Promise<Target>
   }
 }
 
-async function appsOfStage(
+/** Reads lists of apps that are given by name or id, and of their releases if they share a pipeline. */
+async function listNamed(
   client: HerokuClient,
-  { pipeline, stage }: PipelineStage,
-  sourceApp: App | undefined,
-): Promise<string[]> {
-  const id = await getPipeline(client, pipeline)
-  const couplings = await listCouplings(client, id)
-  const stageName = stage || (await nextStage(client, id, pipeline, sourceApp))
-  const apps = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId)
-  if (apps.length === 0) throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`)
-  return apps
+  names: string[],
+): Promise<{ names: string[]; listed: Listed }> {
+  const [first = ''] = names
+  if (names.length <= fewApps) return { names, listed: { apps: new Map(), releases: new Map() } }
+  const [apps, releases] = await Promise.all([
+    findListedApps(client, names),
+    listReleasesOfPipeline(client, first),
+  ])
+  return { names, listed: { apps, releases } }
 }
 
-async function nextStage(
+/** Lists the latest releases of all apps of the pipeline that an app is in, if it is in one. */
+async function listReleasesOfPipeline(client: HerokuClient, app: string): Promise<Map<string, Release>> {
+  const coupling = await unlessStatus(findCoupling(client, app), 403)
+  return coupling ? listLatestReleases(client, coupling.pipelineId) : new Map()
+}
+
+/** Lists the apps of a stage, and their releases. */
+async function listStage(
   client: HerokuClient,
-  pipelineId: string,
-  pipeline: string,
-  sourceApp: App | undefined,
-): Promise<string> {
-  const coupling = sourceApp && (await findCoupling(client, sourceApp.id))
-  if (coupling?.pipelineId !== pipelineId) {
+  { pipeline, stage }: PipelineStage,
+  lookup: Promise<App> | undefined,
+): Promise<{ names: string[]; listed: Listed }> {
+  // No name has the form of an id.
+  const pipelineId = isId(pipeline) ? pipeline : await getPipeline(client, pipeline)
+  const [couplings, releases] = await Promise.all([
+    listCouplings(client, pipelineId),
+    listLatestReleases(client, pipelineId),
+  ])
+  const stageName = stage || nextStage(couplings, pipeline, await lookup)
+  const names = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId)
+  if (names.length === 0) throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`)
+  return { names, listed: { apps: await listAppsById(client, names), releases } }
+}
+
+function nextStage(couplings: Coupling[], pipeline: string, sourceApp: App | undefined): string {
+  const coupling = couplings.find(({ appId }) => appId === sourceApp?.id)
+  if (!coupling)
     throw new Error(`${sourceApp?.name} is not in the pipeline ${pipeline}: set the input 'stage'`)
-  }
   const index = stageOrder.indexOf(coupling.stage)
   const next = index === -1 ? undefined : stageOrder[index + 1]
   if (next) return next

@@ -1,0 +1,142 @@
+import pMap from 'p-map'
+import { measure } from '../async/measure.js'
+import { type Artifact, idOf } from '../heroku/releases.js'
+import type { ArtifactDetails } from '../release/artifact-details.js'
+import { AlreadyReportedError } from '../runner/run.js'
+import { formatCount } from '../text/format.js'
+import { announcePace } from './announce-pace.js'
+import { type AppPromotion, appsWithStatus, namesOf, type Promotion } from './app-promotion.js'
+import { readDetails } from './artifact.js'
+import { showDeployments } from './deployments.js'
+import type { PromoteInputs } from './inputs.js'
+import type { Found } from './look-up.js'
+import { type Outcome, outcomeLines } from './outcome.js'
+import { renderOutcomes } from './outputs.js'
+import type { Pace } from './pace.js'
+import { endMaintenance, promoteApp } from './promote-app.js'
+import { reportLeftovers, rollBackAll } from './rollback.js'
+import { requireRunnable } from './runnable.js'
+
+/** How many apps to name in a line. */
+const maxNames = 10
+
+/**
+ * Releases what was found to all apps, and follows each release to the end. It rolls the apps back if that is wanted.
+ *
+ * @throws AlreadyReportedError if an app failed; Error if nothing was promoted; the signal's reason
+ */
+export async function promoteToAll(promotion: Promotion, found: Found, pace: Pace): Promise<void> {
+  const { run, timings, apps } = promotion
+  await showDeployments(promotion)
+  run.onFinish(async () => {
+    if (!run.signal.aborted) return
+    reportLeftovers(promotion)
+    reportOutcomes(promotion)
+  })
+  await measure(timings, 'promoted', () => promoteArtifact(promotion, found, pace))
+  await compareAfterwards(promotion, found.artifact)
+  if (appsWithStatus(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
+    await rollBackAll(promotion)
+  await endMaintenance(apps)
+  run.signal.throwIfAborted()
+  for (const { ownRelease } of apps) ownRelease?.disarm()
+  reportOutcomes(promotion)
+  requireSuccess(promotion)
+}
+
+async function promoteArtifact(promotion: Promotion, found: Found, pace: Pace): Promise<void> {
+  const { run, inputs, apps } = promotion
+  const { artifact, sourceApp, targets, reading } = found
+  const id = idOf(artifact)
+  run.output('slug' in artifact ? 'slug-id' : 'oci-image-id', id)
+  promotion.comparing = compare(promotion, artifact, reading)
+  const details = await reading
+  requireRunnable(artifact, details?.stack, targets)
+  if (details) await requireTypesOf(details, inputs)
+
+  promotion.commit = details?.commit ?? ''
+  const kind = 'slug' in artifact ? '' : 'image '
+  const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ')
+  promotion.label = label
+  announcePace(promotion, artifact, pace)
+  const isCurrent = inputs.source.kind === 'app' && inputs.source.version === ''
+  if ('image' in artifact && isCurrent && sourceApp) {
+    // Loaded only when needed: few apps run images.
+    const { promoteThroughPipeline } = await import('./pipeline-promotion.js')
+    if (await promoteThroughPipeline(promotion, artifact, sourceApp)) return
+  }
+  const request = { ...artifact, description: inputs.description || `Promote ${label}` }
+  run.log.info(`Promoting ${label} to ${namesOf(apps, maxNames)}`)
+  const promoteNext = async (appPromotion: AppPromotion) => {
+    const hasFailure = appsWithStatus(promotion, 'failed').length > 0
+    if (run.signal.aborted) return
+    if (hasFailure && inputs.onFailure !== 'continue') return
+    await promoteApp(promotion, appPromotion, request)
+  }
+  await pMap(apps, promoteNext, { concurrency: inputs.maxParallel })
+  run.signal.throwIfAborted()
+}
+
+/** @throws Error if the input `formation` has a process type that the slug or image lacks */
+async function requireTypesOf(
+  { processTypes }: ArtifactDetails,
+  { afterRelease: { formation } }: PromoteInputs,
+): Promise<void> {
+  if (formation.length === 0) return
+  const { requireProcessTypes } = await import('../release/formation.js')
+  requireProcessTypes(formation, Object.keys(processTypes))
+}
+
+/** Waits for the comparison. A slug or image to which no app had access before can be compared only now. */
+async function compareAfterwards(promotion: Promotion, artifact: Artifact): Promise<void> {
+  const { client, commit } = promotion
+  const promoted = appsWithStatus(promotion, 'promoted').map(({ target }) => target.app)
+  if (commit === '' && promoted.length > 0)
+    promotion.comparing = compare(promotion, artifact, readDetails(client, artifact, promoted.slice(0, 1)))
+  await promotion.comparing
+}
+
+/** Finds out in the background what the promotion changes on each app. */
+async function compare(
+  promotion: Promotion,
+  artifact: Artifact,
+  reading: Promise<ArtifactDetails | undefined>,
+): Promise<void> {
+  const { compareApps } = await import('./compare.js')
+  await compareApps(promotion, artifact, reading)
+}
+
+function reportOutcomes(promotion: Promotion): void {
+  const { run, apps } = promotion
+  const outcomes = apps.map(({ outcome }) => outcome)
+  const names = (...statuses: Outcome['status'][]) =>
+    JSON.stringify(appsWithStatus(promotion, ...statuses).map(({ outcome }) => outcome.app))
+  const { json, note } = renderOutcomes(outcomes)
+  run.output('releases', json)
+  if (note !== '') run.log.warning(note, 'Output cut')
+  run.output('promoted', names('promoted'))
+  run.output('unchanged', names('unchanged'))
+  run.output('failed', names('failed', 'rolled-back', 'not-started'))
+  for (const line of outcomeLines(outcomes)) run.log.info(line)
+}
+
+function requireSuccess(promotion: Promotion): void {
+  const { run, apps } = promotion
+  const count = (...statuses: Outcome['status'][]) => appsWithStatus(promotion, ...statuses).length
+  const successCount = count('promoted', 'unchanged')
+  if (successCount === apps.length) {
+    run.log.info(
+      `Promoted to ${count('promoted')} of ${formatCount(apps.length, 'app')}; ${count('unchanged')} already ran it`,
+    )
+    return
+  }
+  const parts = [
+    `${count('failed')} failed`,
+    `${count('rolled-back')} rolled back`,
+    `${count('not-started')} not started`,
+    `${successCount} run it`,
+  ].filter((part) => !part.startsWith('0 '))
+  throw new AlreadyReportedError(
+    `Promotion failed: of ${formatCount(apps.length, 'app')}, ${parts.join(', ')}`,
+  )
+}
