@@ -48,6 +48,19 @@ describe('the local-platform action', () => {
     })
     expect([result.exitCode, result.errors]).toEqual([0, []])
     expect(await api(started, 'GET', '/apps/test-app/builds')).toHaveLength(1)
+    const withKey = await deploy({
+      platform: started,
+      repository,
+      inputs: { 'api-key': 'the-key-for-heroku', 'api-url': '' },
+      env: started.exported,
+    })
+    expect([withKey.exitCode, withKey.errors]).toEqual([
+      1,
+      [
+        `Input 'api-key' is set, but this step deploys to the local platform at ${started.url}, whose key is in HEROKU_API_KEY. Take 'api-key' out of this step; or, to deploy to Heroku, remove the step that starts the local platform`,
+      ],
+    ])
+    expect(await api(started, 'GET', '/apps/test-app/builds')).toHaveLength(1)
     const [, pid] = /^pid (\d+)$/.exec(await (await fetch(result.outputs['web-url'] ?? '')).text()) ?? []
 
     const log = await started.stop()

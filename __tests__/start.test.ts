@@ -20,7 +20,12 @@ describe('npm start', () => {
     const repository = await Repository.of(webApp(`response.end('Good day')`), 'Hello')
     const { exitCode, output, temporary, left } = await start(repository.directory)
     expect([exitCode, output]).toEqual([0, expect.stringContaining('\n-----> Doing the work\n')])
-    expect(output).toContain(`\nDeployed ${repository.head} to quick-start at http://127.0.0.1:`)
+    expect(output).toMatch(
+      new RegExp(
+        `\nDeployed ${repository.head.slice(0, 8)} to quick-start as v3\nhttp://127\\.0\\.0\\.1:\\d+/\nTook `,
+      ),
+    )
+    expect(output).not.toContain('\u001b')
     expect(output).toMatch(/^ {2}slug-id +[0-9a-f-]{36}$/m)
     expect(output).not.toContain('::')
 

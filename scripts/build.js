@@ -54,6 +54,7 @@ const compiled = '.build'
 rmSync(join(root, compiled), { recursive: true, force: true })
 // Each job downloads the bundles, whose comments nobody reads.
 compile(compiled, '--removeComments')
+indentAsSource(compiled)
 for (const name of sideEffectFree) declareSideEffectFree(name)
 for (const module of commented) {
   const file = join('node_modules', module)
@@ -76,6 +77,19 @@ for (const { file, bundle: target, argument } of wrappers) {
 function modulesBelow(directory) {
   const names = readdirSync(join(root, directory), { recursive: true })
   return names.filter((name) => name.endsWith('.js')).map((name) => join(directory, name))
+}
+
+/**
+ * Formats compiled modules as src/ is, for those who read the bundles: tsc indents by four spaces, which are a tenth of
+ * what each job downloads. Semicolons stay, since ncc puts parentheses in front of imported names.
+ */
+function indentAsSource(directory) {
+  const biome = join(dirname(require.resolve('@biomejs/biome/package.json')), 'bin', 'biome')
+  const options = ['--write', '--vcs-enabled=false', '--semicolons=always', '--log-level=error']
+  execFileSync(process.execPath, [biome, 'format', ...options, directory], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 /**

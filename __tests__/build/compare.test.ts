@@ -28,7 +28,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
       `${app} runs ${short(first)}, and this deploys ${short(last)}, 3 commits later: ${link}\n`,
     )
     expect(result.summary).toContain(
-      `| Changes | [${short(first)}&#46;&#46;&#46;${short(last)}](<${link}>), 3 commits later |`,
+      ` ([${short(first)}&#46;&#46;&#46;${short(last)}](<${link}>), 3 commits later)\n`,
     )
     expect(github.deployments.map(({ description }) => description)).toEqual([
       `${app}: first deploy`,
@@ -42,7 +42,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
     const repository = await Repository.of(inlineApp())
     const result = await deploy({ platform, repository })
     expect(result.text).toContain(`This is the first deploy of ${app}\n`)
-    expect(result.summary).toContain('| Changes | First deploy |')
+    expect(result.summary).toMatch(/^### ✅ Deployed .* \(first deploy\)\n/)
     expect(result.outputs).not.toHaveProperty('previous-commit')
     expect(result.outputs).not.toHaveProperty('compare-url')
   })
@@ -60,7 +60,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
     expect(result.outputs['previous-commit']).toBe(first)
     expect(result.outputs).not.toHaveProperty('compare-url')
     expect(result.text).toContain(`${app} already runs ${short(first)}: this deploys the same commit again\n`)
-    expect(result.summary).toContain('| Changes | None: the same commit again |')
+    expect(result.summary).toMatch(/^### ✅ Deployed .* \(the same commit again\)\n/)
   })
 
   test('say how far an older commit goes back', async () => {
@@ -70,7 +70,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
       before: (repository) => repository.git('checkout', '--quiet', 'main'),
     })
     expect(result.text).toContain(`this deploys ${short(last)}, 2 commits back: ${url(first, last)}\n`)
-    expect(result.summary).toContain('), 2 commits back |')
+    expect(result.summary).toContain('), 2 commits back)\n')
   })
 
   test('say how far a commit of another branch is ahead and behind', async () => {
@@ -83,7 +83,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
       between: (repository) => repository.git('checkout', '--quiet', 'main'),
     })
     expect(result.text).toContain(', 3 commits ahead and 1 behind: ')
-    expect(result.summary).toContain('), 3 commits ahead and 1 behind |')
+    expect(result.summary).toContain('), 3 commits ahead and 1 behind)\n')
   })
 
   test('show versions that are no commits, without a link', async () => {
@@ -94,7 +94,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
     expect(result.outputs['previous-commit']).toBe('v1.2')
     expect(result.outputs).not.toHaveProperty('compare-url')
     expect(result.text).toContain(`${app} runs v1.2, and this deploys v1.3\n`)
-    expect(result.summary).toContain('| Changes | <code>v1&#46;2</code> to <code>v1&#46;3</code> |')
+    expect(result.summary).toContain(' (<code>v1&#46;2</code> to <code>v1&#46;3</code>)\n')
   })
 
   test('link commits outside a workflow to nothing', async () => {
@@ -113,6 +113,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
     expect(result.exitCode).toBe(1)
     expect(result.summary).toContain('### ❌ Deploy of')
     expect(result.summary).toContain(`](<${url(first, last)}>), 1 commit later`)
+    expect(result.summary).toContain(`\n| Runs now | ${short(first)}&#44; as before |\n`)
   })
 
   test('know the commit of an image', async () => {
@@ -175,7 +176,7 @@ describe('when Heroku does not show what ran before', () => {
     })
     expect(result.exitCode).toBe(0)
     expect(result.outputs).not.toHaveProperty('previous-commit')
-    expect(result.summary).not.toContain('Changes')
+    expect(result.summary).toMatch(/^### ✅ Deployed [^()]*\(<[^()]*>\)[^()]*(\(<[^()]*>\))?\n/)
     expect(result.warnings).toEqual([])
     expect(result.text).toContain('::debug::What this deploy changes is unknown: ')
     expect(github.deployments.at(-1)?.description).toBe(app)

@@ -155,7 +155,10 @@ test.each([
   [{ create: 'false', team: 'our-team' }, /^Input 'team' describes a new app.*'create: true'/],
   [{ create: 'false', stage: 'staging' }, /^Input 'stage' describes a new app/],
   [{ stage: 'staging' }, /^Input 'stage' needs 'pipeline'/],
-  [{ pipeline: 'our-pipeline' }, /^Input 'stage' is '': use test, review, development, staging, or/],
+  [
+    { pipeline: 'our-pipeline' },
+    /^Input 'stage' is empty, or its expression has no value: use test, review, development, staging, or/,
+  ],
 ])('inputs %j are refused before any request', async (extraInputs, message) => {
   const proxy = await startProxy({ url: 'http://127.0.0.1:9', apiKey: 'key' }, () => undefined)
   const repository = { directory: process.cwd(), head: '0123456' }

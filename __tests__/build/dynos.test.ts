@@ -52,7 +52,7 @@ describe('a deploy', () => {
     const platform = await runningPlatform()
     const repository = await Repository.of(webApp(server))
     const inputs = { 'health-check': '/,/up' }
-    const result = await deploy({ platform, repository, inputs, env: eager(10) })
+    const result = await deploy({ platform, repository, inputs, env: eager(10, 100) })
     expect(result.errors).toEqual([])
     expect(result.text).toMatch(
       /^web\.1 up after \d+ s \(1 of 1 up\)\n(.*\n)*Checking http.*\/ \(up to 120 s\)/m,

@@ -193,7 +193,7 @@ describe('an env file is not deployed', () => {
   test('with the commit, which does not have it', async () => {
     const { result } = await deployWith({ 'a.env': 'A=1' }, { 'env-file': 'a.env', 'config-vars': 'B=2' })
     expect(result.errors).toEqual([])
-    expect(result.text).toMatch(/: 4 files, /)
+    expect(result.text).toMatch(/^Archived 4 files, /m)
   })
 
   test('with `include`, whose match is an error that says how to exclude it', async () => {

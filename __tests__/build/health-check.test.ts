@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Release } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
-import { app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
+import { app, deploy, platformWithApp, slower, startDeploy } from '../support/deploy.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository, waitFor } from '../support/repository.js'
@@ -22,10 +22,11 @@ describe('a health check', () => {
       platform,
       repository: await Repository.of(inlineApp()),
       inputs: { 'health-check': url },
+      env: slower(100),
     })
     expect(result.errors).toEqual([])
     expect(checks).toBe(3)
-    expect(result.text).toMatch(/test-app is healthy\n.*checked in/)
+    expect(result.text).toMatch(/test-app is healthy\n(.*\n)*.*Took .* checked in/)
   })
 
   test.each(['2.01', '16.1', '0.0001'])(

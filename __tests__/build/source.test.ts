@@ -102,8 +102,9 @@ describe('the input directory', () => {
     const result = await deploy({ platform, repository, inputs: { directory } })
     expect([result.errors, result.warnings]).toEqual([[], []])
     expect(sourceOf(result)).toEqual(['page.html'])
+    expect(result.visible).toMatch(/^Archived 5 files, \d+ B \(/m)
     expect(result.visible).toContain(
-      `Archived the directory ${join('out', 'site')} as it is, with the files that the job built, which are not those of commit ${repository.head.slice(0, 8)} (Add a page): 5 files`,
+      `(the directory ${join('out', 'site')} as it is, with the files that the job built, not those of commit ${repository.head.slice(0, 8)} "Add a page")`,
     )
     expect(result.outputs.version).toBe(repository.head)
   })

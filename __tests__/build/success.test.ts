@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Build, Release, Slug } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { app, deploy, platformWithApp, startDeploy } from '../support/deploy.js'
@@ -44,22 +45,42 @@ describe('a deploy', () => {
     })
   })
 
-  test('mirrors the output byte for byte, and ends with one line that sums it up', async () => {
+  test('mirrors the output byte for byte, in one section, and ends with what runs where', async () => {
     const platform = await platformWithApp()
     const repository = await Repository.of(
-      inlineApp('printf "  two  spaces\\n\\ttab, \\xc3\\xbc and \\xe2\\x9c\\x93\\n"'),
+      {
+        ...inlineApp('printf "  two  spaces\\n\\ttab, \\xc3\\xbc and \\xe2\\x9c\\x93\\n"'),
+        Procfile: 'web: ./server\nrelease: echo migrating\n',
+      },
+      'Sell Middlemarch',
     )
-    const result = await deploy({ platform, repository })
+    const result = await deploy({ platform, repository, env: { NO_COLOR: '1' } })
 
     const build = await api<Build>(platform, 'GET', `/apps/${app}/builds/${result.outputs['build-id']}`)
     const output = await (await fetch(build.output_stream_url ?? '')).text()
     expect(output).toContain('  two  spaces\n\ttab, ü and ✓\n')
-    expect(result.mirrored).toBe(output)
-    expect(result.text.trimEnd().split('\n').at(-1)).toMatch(
-      new RegExp(
-        `^Deployed ${repository.head} to test-app at http://\\S+ as v3: archived in .* s, uploaded in .* s, built in .* s, released in .* s$`,
-      ),
+    expect(result.mirrored).toBe(`${output}migrating\n`)
+    const commit = repository.head.slice(0, 8)
+    expect(result.commands.filter(({ name }) => name === 'stop-commands')).toHaveLength(1)
+    expect(result.text).toMatch(
+      new RegExp(`^Archived 4 files, \\d+ B \\(commit ${commit} "Sell Middlemarch"\\)$`, 'm'),
     )
+    expect(result.text).toMatch(/^Uploaded \d+ B$/m)
+    const build8 = build.id.slice(0, 8)
+    expect(result.text).toContain(`\nBuilding test-app on heroku-24 (build ${build8})\n`)
+    expect(result.text.trimEnd().split('\n').slice(-3)).toEqual([
+      `Deployed ${commit} to test-app as v3`,
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
+      expect.stringMatching(/^Took \d+\.\d s: (\w+ in \d+\.\d s(, )?)+$/),
+    ])
+  })
+
+  test('shows its last lines in green, as GitHub can', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of(inlineApp())
+    const result = await deploy({ platform, repository, env: { NO_COLOR: '' } })
+    const lines = result.text.trimEnd().split('\n').slice(-3)
+    for (const line of lines) expect(line).toBe(`\u001b[32m${stripVTControlCharacters(line)}\u001b[0m`)
   })
 
   test('shows a line while the build is still running', async () => {
@@ -88,7 +109,7 @@ describe('a deploy', () => {
     const result = await deploy({ platform, repository, inputs: { 'wait-for-release': 'false' } })
     expect(result.exitCode).toBe(0)
     expect(result.outputs['release-status']).toBe('pending')
-    expect(result.text).toContain('its release command is still running')
+    expect(result.text).toMatch(/Deployed .* as v3, whose release command is still running/)
   })
 
   test('takes the key from the environment, sets buildpacks and a description, and clears the cache', async () => {

@@ -30,8 +30,8 @@ describe('a version that is the id of another commit', () => {
     const { head, outputs, recorded, summary, text, warnings } = await deployWithVersion(() => version)
     expect(recorded).toEqual([head])
     expect(outputs.version).toBe(head)
-    expect(summary).toContain(`Deployed <code>${head}</code>`)
-    expect(text).toContain(`Deployed ${head} to`)
+    expect(summary).toContain(`Deployed <code>${head.slice(0, 8)}</code>`)
+    expect(text).toContain(`Deployed ${head.slice(0, 8)} to`)
     expect(warnings).toEqual([expect.stringContaining('The build records the commit that is deployed')])
     expect(warnings[0]).toContain(version)
     expect(warnings[0]).toContain(head)
@@ -97,7 +97,7 @@ describe('reuse', () => {
     expect(result.warnings).toEqual([
       expect.stringMatching(`'version' is ${first}, but the checked-out commit is ${second}`),
     ])
-    expect(result.summary).toContain(`Deployed <code>${second}</code>`)
+    expect(result.summary).toContain(`Deployed <code>${second.slice(0, 8)}</code>`)
     expect(await currentVersion(platform)).toBe(second)
   })
 

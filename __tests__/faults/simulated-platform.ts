@@ -118,6 +118,10 @@ class MemoryLog extends WorkflowLog {
     this.messages.push(message)
   }
 
+  override result(lines: string[]): void {
+    for (const line of lines) this.info(line)
+  }
+
   override warning(message: string): void {
     this.warnings.push(message)
   }
@@ -137,6 +141,8 @@ class MemoryLog extends WorkflowLog {
   }
 
   override endUntrusted(): void {}
+
+  override close(): void {}
 
   /** The mirrored output. */
   get mirrored(): string {

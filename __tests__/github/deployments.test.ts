@@ -5,6 +5,7 @@ import {
   deploy,
   faster,
   platformWithApp,
+  slower,
   startDeploy,
 } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
@@ -71,29 +72,50 @@ describe('the build action on GitHub', () => {
 })
 
 describe('the job’s summary', () => {
-  test('of a deploy shows what runs where, and how long each phase took', async () => {
+  test('of a deploy shows what runs where, and who triggered it', async () => {
     const github = await GitHubServer.start()
-    const { result } = await deployed(github)
-    expect(result.summary).toMatch(/^### ✅ Deployed <code>[0-9a-f]{40}<\/code> to <code>/)
-    expect(result.summary).toContain(`<code>${escaped(result.outputs['slug-id'] ?? '')}</code>`)
-    expect(result.summary).toContain(`](<${result.outputs['web-url']}>)`)
-    expect(result.summary).toMatch(/\| Phase \| Time \|\n\| --- \| --- \|\n\| archived \| [\d.]+ s \|/)
+    const { result, repository } = await deployed(github, {}, undefined, { GITHUB_EVENT_NAME: 'push' })
+    const { 'build-id': build = '', 'slug-id': slug = '', 'web-url': url } = result.outputs
+    const { head } = repository
+    const commit = `[<code>${head.slice(0, 8)}</code>](<https://github.com/octo/app/commit/${head}>)`
+    expect(result.summary).toBe(`\
+### ✅ Deployed ${commit} to [test&#45;app](<${url}>) (first deploy)
+
+| Release | <code>v3</code> |
+| --- | --- |
+| Build | <code>${build.slice(0, 8)}</code> |
+| Slug | <code>${escaped(slug)}</code> |
+| Triggered by | [octocat](<https://github.com/octocat>): push to <code>main</code>, [run 12](<https://github.com/octo/app/actions/runs/77/attempts/1>) |
+`)
+  })
+
+  test('of a long deploy shows how long each phase took', async () => {
+    const github = await GitHubServer.start()
+    const { result } = await deployed(github, {}, undefined, slower(100))
     const from = '2000-01-01 00:00:00.000'
     expect(result.summary).toMatch(
       new RegExp(`\`\`\`mermaid\\n.*\\ngantt\\n.* {4}section archived\\n {4}[\\d.]+ s : ${from}, 2000-`, 's'),
     )
   })
 
-  test('of a failed build shows the last lines of its output, which have no effect', async () => {
-    const hostile = '</code><script>alert(1)</script> ``` ```` [x](http://evil) @octocat | #1'
+  test('of a failed build shows what runs now, and the last lines of its output, which have no effect', async () => {
+    const hostile = '</code></details><script>alert(1)</script> ``` ```` [x](http://evil) @octocat | #1'
     const github = await GitHubServer.start()
     const { result } = await deployed(github, {}, `echo '${hostile}'; exit 1`)
-    expect(result.summary).toContain('### ❌ Deploy of')
-    const [, fence = ''] = /^(`+)text$/m.exec(result.summary) ?? []
-    expect(fence).toBe('`````')
-    const block = result.summary.split(fence)[1] ?? ''
-    expect(block).toContain(hostile)
-    expect(result.summary.replace(block, '')).not.toContain('script')
+    const build = result.outputs['build-id']?.slice(0, 8)
+    expect(result.summary).toMatch(
+      /^### ❌ Deploy of .* to \[test&#45;app\]\(<.*>\) failed \(first deploy\)\n/,
+    )
+    expect(result.summary).toContain(
+      `| Build | <code>${build}</code> |\n| --- | --- |\n| Runs now | nothing yet |\n`,
+    )
+    const [, first = '', lines = '', after = ''] =
+      /^```text\n(.*?)\n```\n\n<details><summary>Last lines of the output<\/summary>\n\n`````text\n(.*?)\n`````\n\n<\/details>\n(.*)/ms.exec(
+        result.summary,
+      ) ?? []
+    expect(first).toMatch(/^Build \S+ of test-app failed: /)
+    expect(lines).toContain(hostile)
+    expect(after).not.toContain('script')
   })
 
   test('of a version that is Markdown shows that version', async () => {

@@ -47,8 +47,8 @@ describe('what a promotion changes', () => {
     expect(result.releases['app-2']).not.toHaveProperty('compareUrl')
     expect(result.text).toContain('Changes on app-1: the same commit again\n')
     expect(result.text).toContain('Changes on app-2: first deploy\n')
-    expect(result.summary).toContain('| None: the same commit again |')
-    expect(result.summary).toContain('| First deploy |')
+    expect(result.summary).toContain('| the same commit again |')
+    expect(result.summary).toContain('| first deploy |')
     expect(readsOfSlugs(proxy.requests)).toHaveLength(1)
   })
 
@@ -64,7 +64,7 @@ describe('what a promotion changes', () => {
     expect(outputLists(result).promoted).toEqual(apps)
     expect(readsOfSlugs(proxy.requests)).toHaveLength(1)
     expect(result.text).toContain('::debug::The apps ran 6 different slugs or images')
-    expect(result.summary).toContain('| Before | Time |')
+    expect(result.summary).toContain('| Before | Time |\n')
   })
 
   test('is known of a slug that no app had before', async () => {

@@ -118,7 +118,7 @@ describe('the image of a Fir app', () => {
     expect((await fixture.current('one')).description).toBe('Promote staging 01234567')
     const again = await fixture.promote({ from: 'staging', to: 'one,two' }, proxy)
     expect(outputLists(again)).toEqual({ promoted: [], unchanged: ['one', 'two'], failed: [] })
-    expect(again.text).toContain('Promoted to 0 of 2 apps; 2 already ran it')
+    expect(again.text).toContain('2 of 2 apps already run staging 01234567')
   })
 
   test('is released by its id, which a build has as its output', async () => {

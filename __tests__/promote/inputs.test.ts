@@ -54,7 +54,11 @@ const cases: [Record<string, string>, unknown][] = [
   ],
   [{ ...slug, pipeline: 'a\nb', stage: 'test' }, "Input 'pipeline' has a control character"],
   [{ ...good, description: 'a\nb' }, "Input 'description' has a control character"],
-  ...['0', '-1', '1.5', 'all', '1001', ''].map((value): [Record<string, string>, string] => [
+  [
+    { ...good, 'max-parallel': '' },
+    "Input 'max-parallel' is empty: its expression has no value. Leave the input out to get its default, or use a whole number from 1 to 1000",
+  ],
+  ...['0', '-1', '1.5', 'all', '1001'].map((value): [Record<string, string>, string] => [
     { ...good, 'max-parallel': value },
     `Input 'max-parallel' is '${value}': use a whole number from 1 to 1000`,
   ]),

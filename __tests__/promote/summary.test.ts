@@ -14,27 +14,53 @@ import { appNames } from './support.js'
 
 const failure = new AlreadyReportedError('Promotion failed')
 
+const inputs = {
+  apiUrl: new URL('https://api.heroku.com'),
+  repositoryUrl: 'https://github.com/octo/app',
+  github: {
+    environment: '',
+    access: {
+      token: '',
+      apiUrl: new URL('https://api.github.com'),
+      repository: { owner: 'octo', repo: 'app' },
+    },
+    run: {
+      repository: { owner: 'octo', repo: 'app' },
+      repositoryId: '1',
+      url: 'https://github.com/octo/app/actions/runs/1',
+      apiUrl: new URL('https://api.github.com'),
+      sha: '',
+      ref: 'refs/heads/main',
+      actor: 'octocat',
+      event: 'push',
+      runNumber: 12,
+      action: '',
+      changedLabel: '',
+    },
+  },
+}
+
 describe('the summary of a promotion', () => {
-  test('shows what was promoted where, the phases, and the apps side by side', () => {
-    const progress = progressOf({ 'looked up': 300, promoted: 4700 })
+  test('shows what was promoted where, who did so, and the apps side by side', () => {
+    const progress = progressOf({ 'looked up': 300, promoted: 4701 })
     progress.label = 'staging 01234567'
-    const outcomes = appNames(2).map((app) => outcome(app, { version: 4, previousVersion: 3, seconds: 2 }))
+    progress.commit = '0123456789'.repeat(4)
+    const outcomes = appNames(2).map((app) =>
+      outcome(app, { version: 4, releaseId: `id-of-${app}`, previousVersion: 3, seconds: 2 }),
+    )
     takeTurns(progress, outcomes, [
       { from: 310, to: 2310 },
       { from: 320, to: 4999.6 },
     ])
     expect(renderSummary(progress.with(outcomes), undefined).join('\n\n')).toBe(`\
-### ✅ Promoted <code>staging 01234567</code> to 2 of 2 apps
+### ✅ Promoted [<code>staging 01234567</code>](<https://github.com/octo/app/commit/${progress.commit}>) to 2 apps
 
-| App | Result | Release | Before | Time | Error |
-| --- | --- | --- | --- | --- | --- |
-| [app&#45;1](<https://app-1.example/>) | ✅ promoted | <code>v4</code> | <code>v3</code> | 2.0 s |  |
-| [app&#45;2](<https://app-2.example/>) | ✅ promoted | <code>v4</code> | <code>v3</code> | 2.0 s |  |
+| App | Result | Release | Before | Time |
+| --- | --- | --- | --- | --- |
+| [app&#45;1](<https://app-1.example/>) | ✅ promoted | [<code>v4</code>](<https://dashboard.heroku.com/apps/app-1/activity/releases/id-of-app-1>) | <code>v3</code> | 2.0 s |
+| [app&#45;2](<https://app-2.example/>) | ✅ promoted | [<code>v4</code>](<https://dashboard.heroku.com/apps/app-2/activity/releases/id-of-app-2>) | <code>v3</code> | 2.0 s |
 
-| Phase | Time |
-| --- | --- |
-| looked up | 0.3 s |
-| promoted | 4.7 s |
+Triggered by [octocat](<https://github.com/octocat>): push to <code>main</code>, [run 12](<https://github.com/octo/app/actions/runs/1>)
 
 \`\`\`mermaid
 %%{init: {"gantt":{"leftPadding":83,"numberSectionStyles":2}}}%%
@@ -46,7 +72,7 @@ gantt
     section looked up
     0.3 s : 2000-01-01 00:00:00.000, 2000-01-01 00:00:00.300
     section promoted
-    4.7 s : 2000-01-01 00:00:00.300, 2000-01-01 00:00:05.000
+    4.7 s : 2000-01-01 00:00:00.300, 2000-01-01 00:00:05.001
     section app-1
     2.0 s : 2000-01-01 00:00:00.310, 2000-01-01 00:00:02.310
     section app-2
@@ -55,7 +81,7 @@ gantt
   })
 
   test('shows the full errors of some apps, if they do not fit into the row', () => {
-    const progress = progressOf({ promoted: 1 })
+    const progress = progressOf({ promoted: 6000 })
     const outcomes = appNames(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
     takeTurns(progress, outcomes, [])
     for (const failed of outcomes.slice(0, 13)) {
@@ -66,9 +92,9 @@ gantt
     const summary = renderSummary(progress.with(outcomes), failure).join('\n\n')
     expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
     expect(summary).toContain(
-      'Error of <code>app&#45;10</code>:\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````',
+      '<details><summary>Error of app&#45;10</summary>\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````\n\n</details>',
     )
-    expect(summary).not.toMatch(/Error of <code>app&#45;1[1-4]/)
+    expect(summary).not.toMatch(/Error of app&#45;1[1-4]/)
     expect(summary).toContain('See the log for the errors of 3 more apps.')
     expect(summary).toMatch(/ {4}section app-14\n {4}0\.0 s, failed : crit, 2000-/)
   })
@@ -80,18 +106,43 @@ gantt
     }
     expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps already run it')
     expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 already ran it')
-    expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 of 2 apps')
+    expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 apps')
   })
 
   test('shows the error if nothing was promoted', () => {
     const error = new Error("Nothing was promoted because some apps can't be promoted to:\nmissing: <b>")
     const summary = renderSummary(progressOf({ 'looked up': 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
-    expect(summary).toContain('| looked up | 0.0 s |')
+    expect(summary).not.toContain('mermaid')
+  })
+
+  test('shows what each app runs after a failure, and no column that is empty', () => {
+    const outcomes = [
+      outcome('one', { version: 5, previousVersion: 3 }),
+      outcome('two', { status: 'failed', version: 5, previousVersion: 4, error: 'No' }),
+      outcome('three', { status: 'failed', version: 5, previousVersion: 4, error: 'No' }),
+      outcome('four', { status: 'not-started', previousVersion: 9 }),
+      outcome('five', { status: 'unchanged', version: 7, previousVersion: 7 }),
+      outcome('six', { status: 'rolled-back', version: 5, previousVersion: 4 }),
+    ]
+    const input = progressOf({ promoted: 1 }).with(outcomes)
+    const third = input.apps[2]
+    if (third) Object.assign(third, { runsOwnRelease: true })
+    const [, table = ''] = renderSummary(input, failure)
+    const [head, , ...rows] = table.split('\n')
+    expect(head).toBe('| App | Result | Release | Before | Runs now | Error |')
+    expect(rows.map((row) => row.split(' | ').slice(3, 5).join())).toEqual([
+      '<code>v3</code>,<code>v5</code>',
+      '<code>v4</code>,<code>v4</code>',
+      '<code>v4</code>,<code>v5</code>',
+      '<code>v9</code>,<code>v9</code>',
+      ',<code>v7</code>',
+      '<code>v4</code>,as before',
+    ])
   })
 
   test('shows the slowest apps in its chart, in the order in which they started', () => {
-    const progress = progressOf({ promoted: 1000 })
+    const progress = progressOf({ promoted: 10_000 })
     const outcomes = appNames(100).map((app) => outcome(app))
     takeTurns(
       progress,
@@ -109,7 +160,7 @@ gantt
   test('contains no active content, whatever the names and the output of the apps', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (name, message) => {
-        const progress = progressOf({ promoted: 10 })
+        const progress = progressOf({ promoted: 6000 })
         progress.label = name
         const outcomes = [
           outcome(name, { url: '', status: 'failed', error: message }),
@@ -120,11 +171,13 @@ gantt
         const parts = renderSummary(progress.with(outcomes), failure)
         const html = marked.parse(parts.join('\n\n'), { async: false })
         const allowed = ['h3', 'p', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
+        const folds = ['details', 'summary', 'details', 'summary']
         const tags = [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag ?? '')
-        expect(tags.filter((tag) => !allowed.includes(tag))).toEqual([])
+        expect(tags.filter((tag) => folds.includes(tag))).toEqual(folds)
+        expect(tags.filter((tag) => ![...allowed, ...folds].includes(tag))).toEqual([])
         const picture = parts.find((part) => part.startsWith('```mermaid')) ?? ''
         const rows =
-          /^ {4}(section [\p{L}\p{N}. -]+(, row \d)?|0\.0 s(, failed)? : (crit, )?[\d-]+ [\d:.]+, [\d-]+ [\d:.]+)$/u
+          /^ {4}(section [\p{L}\p{N}. -]+(, row \d)?|[06]\.0 s(, failed)? : (crit, )?[\d-]+ [\d:.]+, [\d-]+ [\d:.]+)$/u
         const settings = /^ {4}(dateFormat [\w :.-]+|axisFormat %M:%S|tickInterval 1second|todayMarker off)$/
         expect(
           picture
@@ -156,7 +209,7 @@ gantt
     )
     const parts = renderSummary(progressOf({ promoted: 1 }).with(outcomes), failure)
     expect(parts[0]).toBe('### ❌ Promoted to 200 of 1000 apps; 200 already ran it')
-    const shown = [...parts.join('\n').matchAll(/^\| .* \| \S+ ([\w&#;-]+) \| /gm)].map(
+    const shown = [...parts.join('\n').matchAll(/^\| [^|]* \| \S+ ([\w&#;-]+) \|/gm)].map(
       ([, status]) => status,
     )
     expect(shown.filter((status, index) => status !== shown[index - 1])).toHaveLength(401 + 1)
@@ -165,7 +218,7 @@ gantt
   })
 
   test('of a thousand apps with long errors stays below GitHub’s limit', async () => {
-    const progress = progressOf({ promoted: 1 })
+    const progress = progressOf({ promoted: 6000 })
     const error = '!'.repeat(2000)
     const outcomes = appNames(1000).map((app) => outcome(app, { status: 'failed', error }))
     for (const entry of outcomes) progress.failures.set(entry, `${error}\n${'`'.repeat(2000)}`)
@@ -174,8 +227,8 @@ gantt
     await writeSummary(file, renderSummary(progress.with(outcomes), failure))
     const written = await readFile(file, 'utf8')
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
-    // The errors and the durations come before most of the rows.
-    expect(written).toContain('| promoted | 0.0 s |')
+    // The errors and the chart come before most of the rows.
+    expect(written).toContain('section promoted')
     expect(written).toContain('See the log for the errors of 990 more apps.')
     expect(written.trimEnd()).toMatch(
       /The rest is left out, since it is too long for a summary. See the log.$/,
@@ -186,6 +239,7 @@ gantt
 /** Builds the input of a summary from outcomes. */
 class Progress {
   label = ''
+  commit = ''
   readonly timings = new Map<string, number>()
   readonly turns = new Map<Outcome, { from: number; to: number }>()
   readonly failures = new Map<Outcome, string>()
@@ -195,7 +249,7 @@ class Progress {
       const [span, failure] = [this.turns.get(outcome), this.failures.get(outcome)]
       return { outcome, ...(span && { span }), ...(failure && { failure }) }
     })
-    return { label: this.label, timings: this.timings, apps }
+    return { label: this.label, commit: this.commit, timings: this.timings, apps, inputs }
   }
 }
 

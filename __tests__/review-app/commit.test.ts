@@ -98,7 +98,9 @@ describe('the merge commit of the event', () => {
       const [deployment] = fixture.github.deployments
       expect(deployment?.ref).toBe(head)
       expect(deployment?.description).toContain(`merged as ${merge.slice(0, 8)}`)
-      const shown = `<code>${head.slice(0, 8)}</code>, merged as <code>${merge.slice(0, 8)}</code>`
+      const link = (sha: string) =>
+        `[<code>${sha.slice(0, 8)}</code>](<https://github.com/octo/app/commit/${sha}>)`
+      const shown = `${link(head)}, merged as ${link(merge)}`
       expect(fixture.github.comments[0]?.body).toContain(shown)
       expect(result.summary).toContain(shown)
     },

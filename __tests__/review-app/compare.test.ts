@@ -12,7 +12,7 @@ describe('what a review app’s deploy changes', () => {
     const created = await fixture.run('opened')
     expect(created.text).toContain('This is the first deploy\n')
     expect(created.outputs).not.toHaveProperty('previous-commit')
-    expect(created.summary).toContain('| Changes | First deploy |')
+    expect(created.summary).toMatch(/^### ✅ The review app runs .* \(first deploy\)\n/)
 
     await fixture.repository.commit({ other: '1' }, 'One')
     const last = await fixture.push({ other: '2' })
@@ -20,9 +20,11 @@ describe('what a review app’s deploy changes', () => {
     const url = `https://github.com/octo/app/compare/${first}...${last}`
     expect(updated.outputs).toMatchObject({ 'previous-commit': first, 'compare-url': url })
     expect(updated.text).toContain(`, 2 commits later: ${url}\n`)
-    const row = `| Changes | [${short(first)}&#46;&#46;&#46;${short(last)}](<${url}>), 2 commits later |`
-    expect(updated.summary).toContain(row)
-    expect(fixture.github.comments.map(({ body }) => body)).toEqual([expect.stringContaining(row)])
+    const changes = `[${short(first)}&#46;&#46;&#46;${short(last)}](<${url}>), 2 commits later`
+    expect(updated.summary).toContain(` (${changes})\n`)
+    expect(fixture.github.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining(`\n\nChanges: ${changes}\n\n`),
+    ])
     expect(fixture.github.deployments.map(({ description }) => description)).toEqual([
       'Review app of pull request 7: first deploy',
       `Review app of pull request 7: ${short(first)}...${short(last)}, 2 commits later`,
@@ -42,7 +44,7 @@ describe('what a review app’s deploy changes', () => {
     expect(result.exitCode).toBe(0)
     expect(result.warnings).toEqual([])
     expect(result.outputs).not.toHaveProperty('previous-commit')
-    expect(result.summary).not.toContain('Changes')
+    expect(result.summary).toMatch(/^### ✅ The review app runs \S+: \[\S+\]\(<\S+>\)\n/)
     expect(fixture.github.deployments.at(-1)?.description).toBe('Review app of pull request 7')
   })
 

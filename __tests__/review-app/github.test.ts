@@ -87,7 +87,7 @@ describe('a comment', () => {
     expect(result.exitCode).toBe(1)
     expect(result.summary).toContain('\ntoken is ***\n')
     expect(result.summary).not.toContain('s3cr3t-value')
-    expect(fixture.github.comments[0]?.body).toContain('\nCould not set up the app\n')
+    expect(fixture.github.comments[0]?.body).toContain(' failed: Could not set up the app · [Log](')
     expect(fixture.github.comments[0]?.body).not.toContain('token')
   })
 
@@ -114,7 +114,9 @@ describe('a comment', () => {
     fixture.repository.git('checkout', '--quiet', older)
     const late = await fixture.run('synchronize', {}, older)
     expect(late.outputs.url).toMatch(/^http:/)
-    expect(fixture.github.comments[0]?.body).toContain(`runs <code>${newer.slice(0, 8)}`)
+    expect(fixture.github.comments[0]?.body).toContain(
+      `runs [<code>${newer.slice(0, 8)}</code>](<https://github.com/octo/app/commit/${newer}>)`,
+    )
     expect(fixture.github.states('review/pr-7')).toEqual(['inactive', 'success'])
   })
 
@@ -154,7 +156,7 @@ describe('a comment', () => {
     await fixture.run('synchronize')
     expect(fixture.github.comments).toHaveLength(1050 + 1 + 250)
     expect(ownComments[0]?.body).toContain(
-      `✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}`,
+      `✅ The review app runs [<code>${fixture.repository.head.slice(0, 8)}`,
     )
     // Beyond a limit the action does not search: it writes another comment, but only one per run.
     talk(1050)

@@ -27,8 +27,8 @@ describe('of two pipelines with apps of one pull request', () => {
     expect(github.comments).toHaveLength(2)
     expect(github.comments[0]?.body).toContain(`(<${shop.outputs.url}>)`)
     expect(github.comments[1]?.body).toContain(`(<${other.outputs.url}>)`)
-    expect(github.comments[0]?.body).toContain('Pipeline <code>shop</code>')
-    expect(github.comments[1]?.body).toContain('Pipeline <code>docs</code>')
+    expect(github.comments[0]?.body).toContain('<summary>Pipeline shop&#44; ')
+    expect(github.comments[1]?.body).toContain('<summary>Pipeline docs&#44; ')
 
     await fixture.run('closed', docs)
     expect(github.states(environment)).toEqual(['inactive', 'inactive', 'success', 'inactive'])

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
+import { slower } from '../support/deploy.js'
 import { commitId } from '../support/github.js'
 import { api } from '../support/platform-client.js'
 import { inlineApp, waitFor } from '../support/repository.js'
@@ -50,7 +52,7 @@ describe('a pull request that is opened', () => {
     const { outputs } = await fixture.run('opened')
     expect(fixture.github.comments).toHaveLength(1)
     const [{ body } = { body: '' }] = fixture.github.comments
-    expect(body).toContain(`### ✅ The review app runs <code>${fixture.repository.head.slice(0, 8)}</code>`)
+    expect(body).toContain(`\n✅ The review app runs [<code>${fixture.repository.head.slice(0, 8)}</code>](<`)
     expect(body).toContain(`(<${outputs.url}>)`)
     expect(body).toContain('https://github.com/octo/app/actions/runs/77/attempts/1')
     expect(fixture.github.states('review/pr-7')).toEqual(['success'])
@@ -138,22 +140,51 @@ describe('a pull request that is opened', () => {
     const fixture = await ReviewAppFixture.with({
       ...inlineApp(),
       ...manifest({ scripts: { postdeploy: 'echo "seeded ::error::no"; [ -z "$FAIL" ]' } }),
+      Procfile: 'web: ./server\nrelease: echo migrated\n',
     })
     const result = await fixture.run('opened')
     expect(result.errors).toEqual([])
     expect(result.mirrored).toContain('seeded ::error::no')
+    const { app, url } = result.outputs
+    const commit = fixture.repository.head.slice(0, 8)
+    const lines = stripVTControlCharacters(result.text).split(/\r?\n/)
+    const begin = lines.indexOf("Output of the 'postdeploy' script of app.json:")
+    const version = result.outputs['release-version'] ?? 'X'
+    expect(lines.slice(begin).filter((line) => !line.startsWith('::'))).toEqual([
+      "Output of the 'postdeploy' script of app.json:",
+      'seeded ::error::no',
+      "The 'postdeploy' script of app.json exited with 0",
+      `Output of the release command of v${version} of ${app}:`,
+      'migrated',
+      `The release command of v${version} of ${app} has ended: succeeded`,
+      expect.stringMatching(/^web\.1 /),
+      `Deployed ${commit} to ${app} as v${version}`,
+      url,
+      expect.stringMatching(/^Took \d/),
+      '',
+    ])
     await fixture.run('closed')
     fixture.github.pull(7, { open: true })
-    const failed = await fixture.run('reopened', { 'config-vars': 'FAIL=yes' })
+    const failing = await fixture.start('reopened', { 'config-vars': 'FAIL=yes' }, { env: slower(100) })
+    const failed = await failing.done
     expect(failed.exitCode).toBe(1)
     expect(failed.errors).toEqual([
       expect.stringMatching(/^Could not set up the app: .*\nThe last lines of its output:\nseeded/),
     ])
-    expect(failed.summary).toContain('The last lines of its output:\nseeded ::error::no\n')
-    expect(fixture.github.comments[0]?.body).toContain('\nCould not set up the app\n')
-    expect(fixture.github.comments[0]?.body).not.toContain('seeded')
-    for (const text of [failed.summary, fixture.github.comments[0]?.body]) {
-      expect(text).toMatch(/\| built \| .*\| set up \| [\d.]+ s \|\n\n```mermaid\n.*\ngantt\n/s)
+    expect(failed.summary).toContain(
+      '<summary>Last lines of the output</summary>\n\n```text\nseeded ::error::no\n```\n\n</details>\n',
+    )
+    const comment = fixture.github.comments[0]?.body ?? ''
+    const log = 'https://github.com/octo/app/actions/runs/77/attempts/1'
+    const [, line, fold, folded = ''] = comment.split(/\n+/, 3).concat(comment.split('</summary>')[1] ?? '')
+    expect(line).toMatch(
+      new RegExp(`^❌ The review app for \\S+ failed: Could not set up the app · \\[Log\\]\\(<${log}>\\)$`),
+    )
+    expect(fold).toMatch(/^<details><summary>Pipeline shop&#44; \d+[^<]*<\/summary>$/)
+    expect(folded.trimEnd()).toMatch(/<\/details>$/)
+    expect(comment).not.toContain('seeded')
+    for (const text of [failed.summary, comment]) {
+      expect(text).toMatch(/```mermaid\n.*\ngantt\n.*section built\n.*section set up\n/s)
     }
   })
 
@@ -163,7 +194,7 @@ describe('a pull request that is opened', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors[0]).toContain('that went wrong')
     expect(result.summary).toContain('that went wrong')
-    expect(fixture.github.comments[0]?.body).toMatch(/\nBuild .* of .* failed\n/)
+    expect(fixture.github.comments[0]?.body).toMatch(/ failed: Build \S+ of \S+ failed · \[Log\]/)
     expect(fixture.github.comments[0]?.body).not.toContain('that went wrong')
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
   })
@@ -392,12 +423,12 @@ describe('a run that is cancelled', () => {
     await deploying.logged('started\n')
     const [comment = { body: '' }] = fixture.github.comments
     const inProgress = comment.body
-    expect(inProgress).toContain('### ⏳ Deploying')
+    expect(inProgress).toContain('\n⏳ Deploying')
     deploying.process.kill('SIGKILL')
     expect((await deploying.post()).text).toContain('Cancelled build')
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
     expect(comment.body).toContain(
-      `### ❌ The deploy of <code>${fixture.repository.head.slice(0, 8)}</code> was interrupted`,
+      `\n❌ The deploy of [<code>${fixture.repository.head.slice(0, 8)}</code>](<https://github.com/octo/app/commit/${fixture.repository.head}>) was interrupted · [Log](`,
     )
     expect(comment.body).toContain('](<https://github.com/octo/app/actions/runs/77/attempts/1>)')
 

@@ -1,4 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { EOL } from 'node:os'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Command } from '../../src/local-runner/command.js'
 import { type LogEntry, LogView } from '../../src/local-runner/log-view.js'
@@ -20,6 +21,13 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('mask' as const), text: fc.uuid() }) },
 )
 
+beforeEach(() => {
+  jest.replaceProperty(process, 'env', { ...process.env, GITHUB_ACTIONS: '', RUNNER_DEBUG: '1' })
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
 describe('the workflow log', () => {
   test('runs only the action’s own commands, each once, and keeps output byte for byte', async () => {
     await fc.assert(
@@ -36,11 +44,11 @@ describe('the workflow log', () => {
             else if (step.kind === 'error') log.error(step.text, step.text)
             else log[step.kind](step.text)
           }
-          log.endUntrusted()
+          log.close()
         })
-        const { commands, output, ownLines } = read(written.all)
+        const { commands, ownLines } = read(written)
         expect(written.bytes.equals(Buffer.concat(untrusted))).toBe(true)
-        expect(lineless(output)).toBe(lineless(written.bytes.toString('latin1')))
+        expect(outsideOfSections(written)).toEqual([])
         expect(commands.map(({ name }) => name).sort()).toEqual(steps.flatMap(commandOf).sort())
         expect(ownLines.length).toBe(steps.filter(({ kind }) => kind === 'info').length)
       }),
@@ -52,7 +60,7 @@ describe('the workflow log', () => {
     const written = await capture(async (log) => {
       for (let count = 0; count < 50; count++) {
         await log.writeUntrusted(Buffer.from('x\n'))
-        log.endUntrusted()
+        log.close()
       }
     })
     const tokens = tokensIn(written.all.toString('latin1'))
@@ -60,30 +68,125 @@ describe('the workflow log', () => {
     for (const token of tokens) expect(token).toMatch(/^untrusted-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
-  test('writes its own messages at the end of a line, and never splits the line', async () => {
+  test('has one section for all output, in which its own lines are too', async () => {
+    const written = await capture(async (log) => {
+      log.info('before')
+      await log.writeUntrusted(Buffer.from('one\nhalf'))
+      log.info('ours')
+      await log.writeUntrusted(Buffer.from(' a line\nnext\nunfinished'))
+      log.endUntrusted()
+      log.info('between')
+      await log.writeUntrusted(Buffer.from('of a release\n'))
+      log.result(['after', 'all'])
+      log.close()
+    })
+    expect(linesOf(written)).toEqual([
+      'before',
+      '::stop-commands::TOKEN',
+      'one',
+      'half a line',
+      'ours',
+      'next',
+      'unfinished',
+      'between',
+      'of a release',
+      '::TOKEN::',
+      'after',
+      'all',
+      '',
+    ])
+  })
+
+  test('has no section if there is no output', async () => {
+    const written = await capture(async (log) => {
+      log.info('one')
+      await log.writeUntrusted(Buffer.alloc(0))
+      log.endUntrusted()
+      log.warning('two')
+      log.result(['three'])
+      log.close()
+    })
+    expect(linesOf(written)).toEqual(['one', '::warning title=Our action::two', 'three', ''])
+  })
+
+  test('interrupts the section for a command, at the end of a line', async () => {
     const written = await capture(async (log) => {
       await log.writeUntrusted(Buffer.from('one\nhalf'))
-      log.mask('secret')
+      log.warning('ours')
       await log.writeUntrusted(Buffer.from(' a line\nnext\n'))
-      log.info('ours')
-      log.endUntrusted()
+      log.close()
     })
-    const lines = written.all
-      .toString('utf8')
-      .replace(/untrusted-[\w-]+/g, 'TOKEN')
-      .split(/\r?\n/)
-    expect(lines).toEqual([
+    expect(linesOf(written)).toEqual([
       '::stop-commands::TOKEN',
       'one',
       'half a line',
       '::TOKEN::',
-      '::add-mask::secret',
+      '::warning title=Our action::ours',
       '::stop-commands::TOKEN',
       'next',
       '::TOKEN::',
-      'ours',
       '',
     ])
+  })
+
+  test('masks a secret at the end of the section if no output may show it', async () => {
+    const written = await capture(async (log) => {
+      await log.writeUntrusted(Buffer.from('one\n'))
+      log.mask('secret-1234')
+      log.info('not secret-1234')
+      await log.writeUntrusted(Buffer.from('two\n'))
+      log.close()
+    })
+    expect(linesOf(written)).toEqual([
+      '::stop-commands::TOKEN',
+      'one',
+      'not ***',
+      'two',
+      '::TOKEN::',
+      '::add-mask::secret-1234',
+      '',
+    ])
+  })
+
+  const secret = 'secret-1234?a&b'
+  test.each([
+    ['itself', [`x ${secret}\n`]],
+    ['in another form', [`x ${encodeURIComponent(secret)}\n`]],
+    ['in base64', [`x ${Buffer.from(`:${secret}:`).toString('base64')}\n`]],
+    ['in pieces', [`x ${secret.slice(0, 3)}`, `${secret.slice(3)}\n`]],
+    ['much later', [...Array.from({ length: 50 }, () => 'x\n'), `${secret}\n`]],
+    ['among much output', ['x\n'.repeat(100_000), `${secret}\n`]],
+  ])('masks a secret before output that has it: %s', async (_, pieces) => {
+    const written = await capture(async (log) => {
+      await log.writeUntrusted(Buffer.from('one\n'))
+      log.mask(secret)
+      for (const piece of pieces) await log.writeUntrusted(Buffer.from(piece))
+      log.close()
+    })
+    const lines = linesOf(written)
+    const mask = lines.findIndex((line) => line.startsWith('::add-mask::'))
+    expect(mask).toBeGreaterThan(1)
+    expect(mask).toBeLessThan(lines.findIndex((line) => line.startsWith('x ') || line === secret))
+    expect(lines.filter((line) => line.startsWith('::stop-commands::'))).toHaveLength(2)
+  })
+
+  test('shows debug messages only when the runner asks for them', async () => {
+    jest.replaceProperty(process, 'env', { ...process.env, RUNNER_DEBUG: '' })
+    const silent = await capture(async (log) => log.debug('one'))
+    expect(linesOf(silent)).toEqual([''])
+    jest.replaceProperty(process, 'env', { ...process.env, RUNNER_DEBUG: '1' })
+    const shown = await capture(async (log) => log.debug('one'))
+    expect(linesOf(shown)).toEqual(['::debug::one', ''])
+  })
+
+  test.each([
+    ['on GitHub', { GITHUB_ACTIONS: 'true', NO_COLOR: '' }, '\u001b[32mone ##\u200b[error]\u001b[0m'],
+    ['where NO_COLOR is set', { GITHUB_ACTIONS: 'true', NO_COLOR: '1' }, 'one ##\u200b[error]'],
+    ['elsewhere', { GITHUB_ACTIONS: '', NO_COLOR: '' }, 'one ##\u200b[error]'],
+  ])('shows a result in colour or not: %s', async (_, variables, expected) => {
+    jest.replaceProperty(process, 'env', { ...process.env, ...variables })
+    const written = await capture(async (log) => log.result(['one ##[error]']))
+    expect(linesOf(written)).toEqual([expected, ''])
   })
 
   test('redacts secrets in its own messages, titles included', async () => {
@@ -107,7 +210,7 @@ describe('the workflow log', () => {
       log.notice('two')
       log.warning('three', 'Title')
     })
-    const titles = read(written.all).commands.map(({ properties }) => properties.title)
+    const titles = read(written).commands.map(({ properties }) => properties.title)
     expect(titles).toEqual(['Our action', 'Our action', 'Title'])
   })
 
@@ -118,7 +221,7 @@ describe('the workflow log', () => {
       log.error(text, 'title')
       log.notice(text, text)
     })
-    const { commands, ownLines } = read(written.all)
+    const { commands, ownLines } = read(written)
     expect(ownLines).toEqual(['a [31m b c ##\u200b[error]d e f'])
     expect(commands[0]?.data).toBe('a [31m b\nc ##\u200b[error]d e\tf')
     expect(commands[1]).toMatchObject({ name: 'notice', data: commands[0]?.data })
@@ -138,24 +241,41 @@ describe('the workflow log', () => {
   })
 })
 
-/** Everything that is written to the standard output meanwhile, and what of it is written as bytes. */
-async function capture(
-  write: (log: WorkflowLog, sofar: () => string) => Promise<void>,
-): Promise<{ all: Buffer; bytes: Buffer }> {
-  const all: Buffer[] = []
-  const bytes: Buffer[] = []
+/** What was written to the standard output. */
+interface Written {
+  all: Buffer
+  /** What of it was written as bytes: the output. */
+  bytes: Buffer
+  /** In the order in which they were written. */
+  chunks: { text: string; isOutput: boolean }[]
+}
+
+/** Captures everything that is written to the standard output meanwhile. */
+async function capture(write: (log: WorkflowLog, sofar: () => string) => Promise<void>): Promise<Written> {
+  const chunks: { buffer: Buffer; isOutput: boolean }[] = []
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    const buffer = Buffer.from(chunk)
-    all.push(buffer)
-    if (typeof chunk !== 'string') bytes.push(buffer)
+    chunks.push({ buffer: Buffer.from(chunk), isOutput: typeof chunk !== 'string' })
     return true
   })
+  const all = () => Buffer.concat(chunks.map(({ buffer }) => buffer))
   try {
-    await write(new WorkflowLog('Our action'), () => Buffer.concat(all).toString('latin1'))
+    await write(new WorkflowLog('Our action'), () => all().toString('latin1'))
   } finally {
     spy.mockRestore()
   }
-  return { all: Buffer.concat(all), bytes: Buffer.concat(bytes) }
+  return {
+    all: all(),
+    bytes: Buffer.concat(chunks.filter(({ isOutput }) => isOutput).map(({ buffer }) => buffer)),
+    chunks: chunks.map(({ buffer, isOutput }) => ({ text: buffer.toString('utf8'), isOutput })),
+  }
+}
+
+/** Returns the lines, with the same name for each token. */
+function linesOf({ all }: Written): string[] {
+  return all
+    .toString('utf8')
+    .replace(/untrusted-[\w-]{36}/g, 'TOKEN')
+    .split(/\r?\n/)
 }
 
 /** The command that a step stands for. */
@@ -181,23 +301,25 @@ function sections(written: string): string[] {
   return [...found].map(([section]) => section)
 }
 
-/** What the runner makes of it: commands, output between `stop-commands` and its end, and lines outside of that. */
-function read(written: Buffer): { commands: Command[]; output: string; ownLines: string[] } {
-  const text = written.toString('latin1')
-  const all = sections(text)
-  const inside = all.map((section) =>
-    section.replace(/^.*\n/, '').replace(/::untrusted-[\w-]{36}::\r?\n$/, ''),
-  )
-  const outside = all.reduce((rest, section) => rest.replace(section, () => ''), text)
-  const commands = entries(written).flatMap((entry) => ('command' in entry ? [entry.command] : []))
-  const ownLines = entries(Buffer.from(outside, 'latin1')).flatMap((entry) =>
-    'text' in entry ? [entry.text] : [],
-  )
-  return {
-    commands: commands.filter(({ name }) => name !== 'stop-commands'),
-    output: inside.join(''),
-    ownLines,
+/** What the runner makes of it: its commands, and our lines that are none. */
+function read({ all, chunks }: Written): { commands: Command[]; ownLines: string[] } {
+  const commands = entries(all).flatMap((entry) => ('command' in entry ? [entry.command] : []))
+  const ownLines = chunks
+    .filter(({ text, isOutput }) => !isOutput && !text.startsWith('::') && text !== EOL)
+    .map(({ text }) => text.replace(/\r?\n$/, ''))
+  return { commands: commands.filter(({ name }) => name !== 'stop-commands'), ownLines }
+}
+
+/** Returns the output that is not between `stop-commands` and its end. */
+function outsideOfSections({ chunks }: Written): string[] {
+  let token = ''
+  const outside: string[] = []
+  for (const { text, isOutput } of chunks) {
+    if (isOutput && token === '') outside.push(text)
+    if (isOutput) continue
+    token = /^::stop-commands::(\S+)\s*$/.exec(text)?.[1] ?? (text.startsWith(`::${token}::`) ? '' : token)
   }
+  return outside
 }
 
 function entries(written: Buffer): LogEntry[] {
@@ -206,9 +328,4 @@ function entries(written: Buffer): LogEntry[] {
   view.push(written)
   view.end()
   return entries
-}
-
-/** A section that does not end with a line's end is given one. */
-function lineless(output: string): string {
-  return output.replace(/[\r\n]/g, '')
 }

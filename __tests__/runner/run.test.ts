@@ -35,6 +35,18 @@ describe('an error', () => {
       'Packing failed: The disk is on fire',
     )
   })
+
+  test.each([
+    ['a middle one', 'a: b', 'b', 'c', 'a: b\nBecause: c'],
+    ['the first one, from the last', 'a: c', 'b', 'c', 'a: c\nBecause: b'],
+    ['with a full stop', 'No room.', 'no room', '', 'No room.'],
+    ['in more words', 'No room', 'No room: the disk is full', '', 'No room: the disk is full'],
+    ['line by line', 'a', 'b\nc', 'c', 'a\nBecause: b\nc'],
+  ])('names no cause twice: %s', (_, first, second, third, expected) => {
+    const last = third === '' ? undefined : new Error(third)
+    const error = new Error(first, { cause: new Error(second, last && { cause: last }) })
+    expect(describeError(error)).toBe(expected)
+  })
 })
 
 describe('an action that never ends', () => {

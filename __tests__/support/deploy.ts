@@ -25,17 +25,26 @@ export const app = 'test-app'
 
 /** Returns environment variables with which all timers of a process run faster. */
 export function faster(factor: number): NodeJS.ProcessEnv {
-  return withTime('factor', factor)
+  return withTime({ factor })
 }
 
-/** Returns environment variables with which a process pauses for a shorter time between requests; deadlines stay. */
-export function eager(factor: number): NodeJS.ProcessEnv {
-  return withTime('pauses', factor)
+/**
+ * Returns environment variables with which a process pauses for a shorter time between requests; deadlines stay.
+ *
+ * @param clock as in {@link slower}
+ */
+export function eager(factor: number, clock = 0): NodeJS.ProcessEnv {
+  return withTime({ pauses: factor, clock })
 }
 
-function withTime(what: 'factor' | 'pauses', factor: number): NodeJS.ProcessEnv {
+/** Returns environment variables with which everything seems to take longer to a process; its timers stay. */
+export function slower(clock: number): NodeJS.ProcessEnv {
+  return withTime({ clock })
+}
+
+function withTime(changes: Record<string, number>): NodeJS.ProcessEnv {
   const file = pathToFileURL(join(project, '__tests__', 'support', 'fast-time.mjs'))
-  file.searchParams.set(what, String(factor))
+  for (const [name, value] of Object.entries(changes)) file.searchParams.set(name, String(value))
   return { NODE_OPTIONS: `--import=${file.href}` }
 }
 
@@ -63,7 +72,7 @@ export interface Deployed extends PhaseResult {
   text: string
   /** The log without the commands that mask values: what a reader of the log can see. */
   visible: string
-  /** The mirrored output, which is printed between `stop-commands` and its end. */
+  /** The mirrored output: what is printed between `stop-commands` and its end, without the action's own lines. */
   mirrored: string
   /** The commands that the runner would execute. */
   commands: Command[]
@@ -160,8 +169,33 @@ async function read({ result }: Phase, { scratch }: StepOptions): Promise<Deploy
 
 function mirroredIn(text: string): string {
   const sections = text.matchAll(/^::stop-commands::(\S+)\r?\n(.*?)^::\1::\r?$/gms)
-  return [...sections].map(([, , output]) => output).join('')
+  return [...sections].map(([, , output = '']) => output.replace(ownLine, '')).join('')
 }
+
+/** The action's own lines after the beginning of the output, to tell them from what apps print. */
+const ownLine = new RegExp(
+  `^(?:${[
+    'Releasing v\\d+ of \\S+: its release command is running',
+    'Output of the release command of v\\d+ of \\S+:',
+    'The release command of v\\d+ of \\S+ has ended: \\w+',
+    "Output of the 'postdeploy' script of app\\.json:",
+    "The 'postdeploy' script of app\\.json exited with \\d+",
+    '(?:\\S+: )?[\\w-]+\\.\\d+ (?:starting|up|idle|crashed|down)\\b.*',
+    'No dynos of \\S+ are scaled up, so none runs v\\d+',
+    '\\S+ runs v\\d+ by now, released by .*',
+    'Reusing the \\w+ of build .*',
+    "(?:\\S+: )?Running '.*' in run\\.\\d+ of \\S+",
+    'Scaled \\S+: .*',
+    'Changes on .*',
+    'This is the first deploy.*',
+    '\\S+ runs \\S+, and this deploys .*',
+    '\\S+ already runs \\S+: this deploys .*',
+    'To run this image on other Fir apps.*',
+    'Changed the config vars.*',
+    '.*: trying again',
+  ].join('|')})\\r?\\n`,
+  'gm',
+)
 
 /** Waits for texts in a log. */
 class WatchedLog {

@@ -40,8 +40,17 @@ function shortenPauses(factor) {
   syncBuiltinESMExports()
 }
 
+/** Makes everything seem to take longer. Timers stay. */
+function lengthen(factor) {
+  const { performance } = globalThis
+  const now = performance.now.bind(performance)
+  performance.now = () => factor * now()
+}
+
 const { searchParams } = new URL(import.meta.url)
 const factor = Number(searchParams.get('factor'))
 const pauses = Number(searchParams.get('pauses'))
 if (factor > 0) speedUp(factor)
 if (pauses > 0) shortenPauses(pauses)
+const clock = Number(searchParams.get('clock'))
+if (clock > 0) lengthen(clock)

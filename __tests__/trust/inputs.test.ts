@@ -6,7 +6,7 @@ import { buildAndDeploy } from '../../src/build/build.js'
 import { type BuildInputs, readInputs as readBuildInputs } from '../../src/build/inputs.js'
 import { readAction } from '../../src/local-runner/action.js'
 import { parseFile } from '../../src/local-runner/step.js'
-import { readInputs as readPromoteInputs } from '../../src/promote/inputs.js'
+import { type PromoteInputs, readInputs as readPromoteInputs } from '../../src/promote/inputs.js'
 import { promote } from '../../src/promote/promote.js'
 import { InputError } from '../../src/runner/inputs.js'
 import { WorkflowLog } from '../../src/runner/log.js'
@@ -332,12 +332,12 @@ function readWith(
   action: 'promote',
   inputs: Record<string, string>,
   url: string,
-): Promise<ReturnType<typeof readPromoteInputs> | InputError>
+): Promise<PromoteInputs | InputError>
 async function readWith(action: 'build' | 'promote', inputs: Record<string, string>, url: string) {
   const all = { ...defaults[action], ...others[action], 'api-key': 'the-key', 'api-url': url, ...inputs }
   for (const [name, value] of Object.entries(all)) process.env[`INPUT_${name.toUpperCase()}`] = value
   try {
-    return action === 'build' ? await readBuildInputs(process.env) : readPromoteInputs(process.env)
+    return action === 'build' ? await readBuildInputs(process.env) : await readPromoteInputs(process.env)
   } catch (error) {
     if (error instanceof InputError) return error
     throw error

@@ -331,7 +331,9 @@ function expectNoSecretOfReview({ hosts, github }: ReviewRun, results: Deployed[
 
 /** Comments are public: they quote neither builds nor Heroku, masked or not. */
 function expectOnlyOwnMessage({ comments }: GitHubServer, ownMessage: string, quoted: string): void {
-  expect(comments[0]?.body).toContain(`\n\n${ownMessage}\n\n`)
+  expect(comments[0]?.body).toMatch(
+    new RegExp(`^[^\\n]+\\n❌ [^\\n]* failed: ${ownMessage} · \\[Log\\]\\(<[^\\n]+>\\)\\n`),
+  )
   expect(comments[0]?.body).not.toContain(quoted)
   expect(comments[0]?.body).not.toContain('***')
 }

@@ -436,16 +436,18 @@ function copyFile(srcFile, destFile, force) {
 
 const unusable = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
 async function makeTemporaryDirectory(run, parent, name) {
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, `${name}-`)).catch((error) => {
-        throw explain(error, parent);
-    });
-    run.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 5 }));
-    return directory;
+  const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, `${name}-`)).catch((error) => {
+    throw explain(error, parent);
+  });
+  run.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 5 }));
+  return directory;
 }
 function explain(error, parent) {
-    if (!(error instanceof Error && 'code' in error && unusable.includes(String(error.code))))
-        return error;
-    return new Error(`The runner's temporary directory (RUNNER_TEMP) is ${parent}, and this step can't write to it. It must exist and belong to the user that runs the step. In a container job, run the container as the runner's user or as root, such as by 'options: --user 1001' under 'container' on GitHub's own runners; on a runner of your own, correct the owner of the directory`, { cause: error });
+  if (!(error instanceof Error && 'code' in error && unusable.includes(String(error.code)))) return error;
+  return new Error(
+    `The runner's temporary directory (RUNNER_TEMP) is ${parent}, and this step can't write to it. It must exist and belong to the user that runs the step. In a container job, run the container as the runner's user or as root, such as by 'options: --user 1001' under 'container' on GitHub's own runners; on a runner of your own, correct the owner of the directory`,
+    { cause: error },
+  );
 }
 
 
@@ -466,7 +468,7 @@ function explain(error, parent) {
 
 
 class ChildError extends Error {
-    name = 'ChildError';
+  name = 'ChildError';
 }
 const isWindows = process.platform === 'win32';
 const maxMessageLength = 4096;
@@ -476,117 +478,104 @@ const gracePeriod = 1_000;
 const pollInterval = 25;
 const secretVariable = /^(INPUT_|STATE_|HEROKU_|ACTIONS_)/i;
 function withoutSecrets(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariable.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariable.test(name)));
 }
 async function* runChild(program, args, { cwd, env, stdin, signal }) {
-    signal.throwIfAborted();
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd,
-        env,
-        stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
-        detached: !isWindows,
-        windowsHide: true,
-    });
-    const exit = waitForExit(child);
-    const end = () => endTree(child);
-    signal.addEventListener('abort', end, { once: true });
-    let readError;
-    let exited = false;
+  signal.throwIfAborted();
+  const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+    cwd,
+    env,
+    stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
+    detached: !isWindows,
+    windowsHide: true,
+  });
+  const exit = waitForExit(child);
+  const end = () => endTree(child);
+  signal.addEventListener('abort', end, { once: true });
+  let readError;
+  let exited = false;
+  try {
     try {
-        try {
-            yield* child.stdout;
-        }
-        catch (error) {
-            readError = error;
-        }
-        signal.throwIfAborted();
-        const { failure, pipesCut } = await exit;
-        exited = true;
-        signal.throwIfAborted();
-        if (failure !== undefined)
-            throw new ChildError(failure);
-        if (readError !== undefined && !pipesCut)
-            throw readError;
+      yield* child.stdout;
+    } catch (error) {
+      readError = error;
     }
-    finally {
-        signal.removeEventListener('abort', end);
-        if (!exited && !signal.aborted)
-            end();
-    }
+    signal.throwIfAborted();
+    const { failure, pipesCut } = await exit;
+    exited = true;
+    signal.throwIfAborted();
+    if (failure !== undefined) throw new ChildError(failure);
+    if (readError !== undefined && !pipesCut) throw readError;
+  } finally {
+    signal.removeEventListener('abort', end);
+    if (!exited && !signal.aborted) end();
+  }
 }
 function waitForExit(child) {
-    const chunks = [];
-    let size = 0;
-    child.stderr.on('data', (chunk) => {
-        if (size < maxStderrSize)
-            chunks.push(chunk);
-        size += chunk.length;
+  const chunks = [];
+  let size = 0;
+  child.stderr.on('data', (chunk) => {
+    if (size < maxStderrSize) chunks.push(chunk);
+    size += chunk.length;
+  });
+  let pipesCut = false;
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ failure: error.message, pipesCut }));
+    child.once('exit', () => {
+      closeWhenDrained(child, () => {
+        pipesCut = true;
+      });
     });
-    let pipesCut = false;
-    return new Promise((resolve) => {
-        child.once('error', (error) => resolve({ failure: error.message, pipesCut }));
-        child.once('exit', () => {
-            closeWhenDrained(child, () => {
-                pipesCut = true;
-            });
-        });
-        child.once('close', (code, signal) => {
-            const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAndTruncate */ .Fd)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
-            const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
-            resolve({ pipesCut, ...(failure !== undefined && { failure }) });
-        });
+    child.once('close', (code, signal) => {
+      const message = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAndTruncate */ .Fd)(Buffer.concat(chunks).toString('utf8'), maxMessageLength).trim();
+      const failure = code === 0 ? undefined : message || `it ended with ${code ?? signal}`;
+      resolve({ pipesCut, ...(failure !== undefined && { failure }) });
     });
+  });
 }
 function closeWhenDrained(child, onCut) {
-    const closeIfDrained = () => {
-        if (child.stdout.readableLength > 0) {
-            timer.refresh();
-            return;
-        }
-        onCut();
-        closePipes(child);
-    };
-    const timer = setTimeout(() => setImmediate(closeIfDrained), drainTime);
-    child.once('close', () => clearTimeout(timer));
+  const closeIfDrained = () => {
+    if (child.stdout.readableLength > 0) {
+      timer.refresh();
+      return;
+    }
+    onCut();
+    closePipes(child);
+  };
+  const timer = setTimeout(() => setImmediate(closeIfDrained), drainTime);
+  child.once('close', () => clearTimeout(timer));
 }
 function closePipes({ stdout, stderr }) {
-    stdout.destroy();
-    stderr.destroy();
+  stdout.destroy();
+  stderr.destroy();
 }
 function endTree(child) {
-    closePipes(child);
-    if (child.pid === undefined)
-        return;
-    if (isWindows)
-        endTreeOnWindows(child, child.pid);
-    else
-        endGroup(child.pid);
+  closePipes(child);
+  if (child.pid === undefined) return;
+  if (isWindows) endTreeOnWindows(child, child.pid);
+  else endGroup(child.pid);
 }
 function endTreeOnWindows(child, pid) {
-    const taskkill = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-    (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true }, (error) => {
-        if (error)
-            child.kill();
-    });
+  const taskkill = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+  (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true }, (error) => {
+    if (error) child.kill();
+  });
 }
 function endGroup(group) {
-    if (!signalGroup(group, 'SIGTERM'))
-        return;
-    const deadline = performance.now() + gracePeriod;
-    const timer = setInterval(() => {
-        const isLate = performance.now() >= deadline;
-        if (signalGroup(group, isLate ? 'SIGKILL' : 0) && !isLate)
-            return;
-        clearInterval(timer);
-    }, pollInterval);
+  if (!signalGroup(group, 'SIGTERM')) return;
+  const deadline = performance.now() + gracePeriod;
+  const timer = setInterval(() => {
+    const isLate = performance.now() >= deadline;
+    if (signalGroup(group, isLate ? 'SIGKILL' : 0) && !isLate) return;
+    clearInterval(timer);
+  }, pollInterval);
 }
 function signalGroup(group, signal) {
-    try {
-        return process.kill(-group, signal);
-    }
-    catch {
-        return false;
-    }
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
 }
 
 
@@ -604,16 +593,13 @@ function signalGroup(group, signal) {
 
 const maxLinks = 40;
 async function resolveLinks(path, followed = 0) {
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => undefined);
-    if (real !== undefined)
-        return real;
-    if (followed > maxLinks)
-        throw new Error(`The links at ${path} lead in a circle`);
-    const parent = await resolveLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), followed);
-    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
-    if (target === undefined)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-    return resolveLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), followed + 1);
+  const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => undefined);
+  if (real !== undefined) return real;
+  if (followed > maxLinks) throw new Error(`The links at ${path} lead in a circle`);
+  const parent = await resolveLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), followed);
+  const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
+  if (target === undefined) return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+  return resolveLinks((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), followed + 1);
 }
 
 

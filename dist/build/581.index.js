@@ -1283,35 +1283,35 @@ var retry = __webpack_require__(9901);
 
 const defaultTimeout = 5_000;
 function createGitHubClient({ token, apiUrl, repository }, http) {
-    const { request, graphql } = new Octokit({
-        auth: token,
-        baseUrl: apiUrl.href.replace(/\/$/, ''),
-        userAgent: 'heroku-build',
-        request: { fetch: (url, options) => send(http, url, options) },
-        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
-    });
-    return { request, graphql, repository };
+  const { request, graphql } = new Octokit({
+    auth: token,
+    baseUrl: apiUrl.href.replace(/\/$/, ''),
+    userAgent: 'heroku-build',
+    request: { fetch: (url, options) => send(http, url, options) },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  });
+  return { request, graphql, repository };
 }
 async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }) {
-    const length = { 'content-length': Buffer.byteLength(body) };
-    const attempt = async () => {
-        const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
-        const response = await http.send(request);
-        const text = await (0,client/* readBody */.x8)(response);
-        const status = response.statusCode ?? 0;
-        if ((0,retry/* isTransientStatus */.Dm)(status)) {
-            const ownMessage = `GitHub answered ${status}`;
-            throw new errors/* HttpError */.j$(ownMessage, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownMessage });
-        }
-        if (status >= 300 && status < 400)
-            throw new Error(`GitHub answered ${status}: redirects are not followed`);
-        const type = String(response.headers['content-type'] ?? 'text/plain');
-        return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
-    };
-    const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
-    return (0,retry/* retry */.L5)(attempt, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
-        throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
-    });
+  const length = { 'content-length': Buffer.byteLength(body) };
+  const attempt = async () => {
+    const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
+    const response = await http.send(request);
+    const text = await (0,client/* readBody */.x8)(response);
+    const status = response.statusCode ?? 0;
+    if ((0,retry/* isTransientStatus */.Dm)(status)) {
+      const ownMessage = `GitHub answered ${status}`;
+      throw new errors/* HttpError */.j$(ownMessage, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownMessage });
+    }
+    if (status >= 300 && status < 400)
+      throw new Error(`GitHub answered ${status}: redirects are not followed`);
+    const type = String(response.headers['content-type'] ?? 'text/plain');
+    return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
+  };
+  const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
+  return (0,retry/* retry */.L5)(attempt, { signal, idempotent: !creates, onRetry: () => {} }).catch((error) => {
+    throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
+  });
 }
 
 

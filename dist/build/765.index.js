@@ -13,14 +13,13 @@ export const modules = {
 
 
 async function recordRollbackPoint(deploy, app) {
-    let releases = await deploy.releasesBefore?.catch(() => undefined);
-    if (!releases) {
-        deploy.releasesBefore = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .listNewestReleases */ .DR)(deploy.client, app.id);
-        releases = await deploy.releasesBefore;
-    }
-    const current = releases.find((release) => release.current);
-    if (current)
-        deploy.rollbackPoint = (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .toReleaseRef */ .SL)(current);
+  let releases = await deploy.releasesBefore?.catch(() => undefined);
+  if (!releases) {
+    deploy.releasesBefore = (0,_heroku_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .listNewestReleases */ .DR)(deploy.client, app.id);
+    releases = await deploy.releasesBefore;
+  }
+  const current = releases.find((release) => release.current);
+  if (current) deploy.rollbackPoint = (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .toReleaseRef */ .SL)(current);
 }
 
 

@@ -731,66 +731,69 @@ var redact = __webpack_require__(8359);
 
 
 async function requireEmptyDirectory(directory, workspace) {
-    const real = await (0,links/* resolveLinks */.A)(directory);
-    const isInside = (0,paths/* isWithin */.UO)(real, await (0,links/* resolveLinks */.A)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
-    if ((0,paths/* isWithin */.UO)(directory, workspace) && !isInside) {
-        throw new Error(`Input 'slug-directory' is ${directory}, which a link redirects to ${real}: a directory below the workspace must not lead out of it, or into .git, through a link`);
-    }
-    const names = await (0,promises_.readdir)(real).catch((error) => {
-        if (error.code === 'ENOENT')
-            return [];
-        throw new Error(`Input 'slug-directory' is ${directory}, which is not a directory`, { cause: error });
-    });
-    if (names.length === 0)
-        return real;
-    throw new Error(`Input 'slug-directory' is ${directory}, which already contains files: use a directory that is empty or does not exist`);
+  const real = await (0,links/* resolveLinks */.A)(directory);
+  const isInside = (0,paths/* isWithin */.UO)(real, await (0,links/* resolveLinks */.A)(workspace)) && !/[/\\]\.git([/\\]|$)/i.test(real);
+  if ((0,paths/* isWithin */.UO)(directory, workspace) && !isInside) {
+    throw new Error(
+      `Input 'slug-directory' is ${directory}, which a link redirects to ${real}: a directory below the workspace must not lead out of it, or into .git, through a link`,
+    );
+  }
+  const names = await (0,promises_.readdir)(real).catch((error) => {
+    if (error.code === 'ENOENT') return [];
+    throw new Error(`Input 'slug-directory' is ${directory}, which is not a directory`, { cause: error });
+  });
+  if (names.length === 0) return real;
+  throw new Error(
+    `Input 'slug-directory' is ${directory}, which already contains files: use a directory that is empty or does not exist`,
+  );
 }
 async function unpackSlug(deploy, app, given, directory) {
-    const { run, options } = deploy;
-    let slug = typeof given === 'string' ? undefined : given;
-    const slugId = typeof given === 'string' ? given : given.id;
-    const scratch = await (0,temporary_directory/* makeTemporaryDirectory */.L)(run, options.temporaryDirectory, 'heroku-slug');
-    const file = (0,external_node_path_.join)(scratch, 'slug.tgz');
-    const { signal, log } = run;
-    const onRetry = (message) => log.info(message);
-    const attempt = async () => {
-        const current = slug ?? (await (0,slugs/* getSlug */.i)(deploy.client, app.id, slugId));
-        slug = undefined;
-        await download(deploy, current, file);
-    };
-    await (0,retry/* retry */.L5)(attempt, { signal, idempotent: true, onRetry });
-    const real = await requireEmptyDirectory(directory, options.workspace);
-    await (0,promises_.mkdir)(real, { recursive: true });
-    await unpack(file, real, signal).catch(async (error) => {
-        await emptyDirectory(real);
-        throw error;
-    });
-    run.output('slug-directory', directory);
-    run.log.info(`Unpacked the slug ${slugId} to ${directory}`);
+  const { run, options } = deploy;
+  let slug = typeof given === 'string' ? undefined : given;
+  const slugId = typeof given === 'string' ? given : given.id;
+  const scratch = await (0,temporary_directory/* makeTemporaryDirectory */.L)(run, options.temporaryDirectory, 'heroku-slug');
+  const file = (0,external_node_path_.join)(scratch, 'slug.tgz');
+  const { signal, log } = run;
+  const onRetry = (message) => log.info(message);
+  const attempt = async () => {
+    const current = slug ?? (await (0,slugs/* getSlug */.i)(deploy.client, app.id, slugId));
+    slug = undefined;
+    await download(deploy, current, file);
+  };
+  await (0,retry/* retry */.L5)(attempt, { signal, idempotent: true, onRetry });
+  const real = await requireEmptyDirectory(directory, options.workspace);
+  await (0,promises_.mkdir)(real, { recursive: true });
+  await unpack(file, real, signal).catch(async (error) => {
+    await emptyDirectory(real);
+    throw error;
+  });
+  run.output('slug-directory', directory);
+  run.log.info(`Unpacked the slug ${slugId} to ${directory}`);
 }
 async function download({ client, run }, { id: slugId, url, checksum }, file) {
-    const { signal } = run;
-    const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
-    const status = response.statusCode ?? 0;
-    if (status !== 200) {
-        response.resume();
-        const message = `Downloading the slug ${slugId} failed with status ${status}`;
-        throw status >= 500 ? new errors/* TransientError */.N_(message) : new Error(message);
-    }
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    response.on('data', (chunk) => hash.update(chunk));
-    await (0,external_node_stream_promises_.pipeline)(response, (0,external_node_fs_.createWriteStream)(file), { signal }).catch((error) => {
-        signal.throwIfAborted();
-        if ((0,describe_error/* isDiskFull */.b$)(error))
-            throw error;
-        throw response.errored
-            ? new errors/* TransientError */.N_('The download of the slug was interrupted', { cause: error })
-            : error;
-    });
-    const actualChecksum = `SHA256:${hash.digest('hex')}`;
-    if (checksum !== '' && actualChecksum.toLowerCase() !== checksum.toLowerCase()) {
-        throw new errors/* TransientError */.N_(`The downloaded slug ${slugId} has the checksum ${actualChecksum}, but Heroku expects ${checksum}`);
-    }
+  const { signal } = run;
+  const response = await client.http.send({ method: 'GET', url: new URL(url), signal });
+  const status = response.statusCode ?? 0;
+  if (status !== 200) {
+    response.resume();
+    const message = `Downloading the slug ${slugId} failed with status ${status}`;
+    throw status >= 500 ? new errors/* TransientError */.N_(message) : new Error(message);
+  }
+  const hash = (0,external_node_crypto_.createHash)('sha256');
+  response.on('data', (chunk) => hash.update(chunk));
+  await (0,external_node_stream_promises_.pipeline)(response, (0,external_node_fs_.createWriteStream)(file), { signal }).catch((error) => {
+    signal.throwIfAborted();
+    if ((0,describe_error/* isDiskFull */.b$)(error)) throw error;
+    throw response.errored
+      ? new errors/* TransientError */.N_('The download of the slug was interrupted', { cause: error })
+      : error;
+  });
+  const actualChecksum = `SHA256:${hash.digest('hex')}`;
+  if (checksum !== '' && actualChecksum.toLowerCase() !== checksum.toLowerCase()) {
+    throw new errors/* TransientError */.N_(
+      `The downloaded slug ${slugId} has the checksum ${actualChecksum}, but Heroku expects ${checksum}`,
+    );
+  }
 }
 const harmlessType = /^[-dhlC]/;
 const memberLine = /^\S[-rwxsStT]{9}/;
@@ -798,122 +801,112 @@ const specialBits = 0o7000;
 const maxMessageLength = 4096;
 const maxMessageSize = 256 * 1024;
 async function unpack(file, directory, signal) {
-    await requireHarmlessMembers(file, signal);
-    const args = ['-x', '-z', '-o', '--no-same-permissions', '-C', toTarPath(directory)];
-    await runTar(args, file, signal);
-    await secureFiles(directory, signal);
+  await requireHarmlessMembers(file, signal);
+  const args = ['-x', '-z', '-o', '--no-same-permissions', '-C', toTarPath(directory)];
+  await runTar(args, file, signal);
+  await secureFiles(directory, signal);
 }
 async function requireHarmlessMembers(file, signal) {
-    const refusal = new AbortController();
-    const refuseHarmful = (line) => {
-        if (!memberLine.test(line) || harmlessType.test(line))
-            return;
-        const reason = `it contains something other than files, directories and links: ${line}`;
-        refusal.abort(new Error(`The slug was not unpacked because ${reason}`));
-    };
-    await runTar(['-t', '-v', '-z'], file, AbortSignal.any([signal, refusal.signal]), refuseHarmful);
+  const refusal = new AbortController();
+  const refuseHarmful = (line) => {
+    if (!memberLine.test(line) || harmlessType.test(line)) return;
+    const reason = `it contains something other than files, directories and links: ${line}`;
+    refusal.abort(new Error(`The slug was not unpacked because ${reason}`));
+  };
+  await runTar(['-t', '-v', '-z'], file, AbortSignal.any([signal, refusal.signal]), refuseHarmful);
 }
 async function secureFiles(directory, signal) {
-    const specialFiles = [];
-    const hardLinks = new Map();
-    for await (const path of pathsBelow(directory)) {
-        signal.throwIfAborted();
-        const stats = await (0,promises_.lstat)(path);
-        const { mode, nlink, dev, ino } = stats;
-        if (mode & specialBits)
-            specialFiles.push({ path, mode });
-        if (nlink === 1 || stats.isDirectory())
-            continue;
-        const { missingLinks } = hardLinks.get(`${dev}:${ino}`) ?? { missingLinks: nlink };
-        hardLinks.set(`${dev}:${ino}`, { path, missingLinks: missingLinks - 1 });
-    }
-    const outsideLink = [...hardLinks.values()].find(({ missingLinks }) => missingLinks > 0);
-    if (outsideLink)
-        throw new Error(`The slug was not unpacked because it links ${outsideLink.path} to a file outside it`);
-    for (const { path, mode } of specialFiles)
-        await (0,promises_.chmod)(path, mode & 0o777);
+  const specialFiles = [];
+  const hardLinks = new Map();
+  for await (const path of pathsBelow(directory)) {
+    signal.throwIfAborted();
+    const stats = await (0,promises_.lstat)(path);
+    const { mode, nlink, dev, ino } = stats;
+    if (mode & specialBits) specialFiles.push({ path, mode });
+    if (nlink === 1 || stats.isDirectory()) continue;
+    const { missingLinks } = hardLinks.get(`${dev}:${ino}`) ?? { missingLinks: nlink };
+    hardLinks.set(`${dev}:${ino}`, { path, missingLinks: missingLinks - 1 });
+  }
+  const outsideLink = [...hardLinks.values()].find(({ missingLinks }) => missingLinks > 0);
+  if (outsideLink)
+    throw new Error(`The slug was not unpacked because it links ${outsideLink.path} to a file outside it`);
+  for (const { path, mode } of specialFiles) await (0,promises_.chmod)(path, mode & 0o777);
 }
 async function* pathsBelow(directory) {
-    for (const entry of await (0,promises_.readdir)(directory, { withFileTypes: true })) {
-        if (entry.isSymbolicLink())
-            continue;
-        const path = (0,external_node_path_.join)(directory, entry.name);
-        yield path;
-        if (entry.isDirectory())
-            yield* pathsBelow(path);
-    }
+  for (const entry of await (0,promises_.readdir)(directory, { withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const path = (0,external_node_path_.join)(directory, entry.name);
+    yield path;
+    if (entry.isDirectory()) yield* pathsBelow(path);
+  }
 }
 function toTarPath(path) {
-    return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
-async function runTar(args, file, signal, onLine = () => { }) {
+async function runTar(args, file, signal, onLine = () => {}) {
+  signal.throwIfAborted();
+  const stdout = new LineSplitter(onLine);
+  const stderr = new MessageBuffer();
+  let emptied = Promise.resolve();
+  const end = () => {
+    emptied = (0,promises_.truncate)(file).catch(() => undefined);
+  };
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    const exitCode = await exec('tar', [...args, '-f', (0,external_node_path_.basename)(file)], {
+      cwd: (0,external_node_path_.dirname)(file),
+      env: definedVariables((0,child/* withoutSecrets */.cT)(process.env)),
+      silent: true,
+      ignoreReturnCode: true,
+      listeners: { stdout: (chunk) => stdout.push(chunk), stderr: (chunk) => stderr.push(chunk) },
+    });
+    stdout.end();
+    if (exitCode !== 0) throw new Error(stderr.message() || `tar ended with ${exitCode}`);
+  } catch (error) {
     signal.throwIfAborted();
-    const stdout = new LineSplitter(onLine);
-    const stderr = new MessageBuffer();
-    let emptied = Promise.resolve();
-    const end = () => {
-        emptied = (0,promises_.truncate)(file).catch(() => undefined);
-    };
-    signal.addEventListener('abort', end, { once: true });
-    try {
-        const exitCode = await exec('tar', [...args, '-f', (0,external_node_path_.basename)(file)], {
-            cwd: (0,external_node_path_.dirname)(file),
-            env: definedVariables((0,child/* withoutSecrets */.cT)(process.env)),
-            silent: true,
-            ignoreReturnCode: true,
-            listeners: { stdout: (chunk) => stdout.push(chunk), stderr: (chunk) => stderr.push(chunk) },
-        });
-        stdout.end();
-        if (exitCode !== 0)
-            throw new Error(stderr.message() || `tar ended with ${exitCode}`);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw new Error(`Could not unpack the slug: ${(0,describe_error/* describeError */.Uc)(error)}`, { cause: error });
-    }
-    finally {
-        signal.removeEventListener('abort', end);
-        await emptied;
-    }
-    signal.throwIfAborted();
+    throw new Error(`Could not unpack the slug: ${(0,describe_error/* describeError */.Uc)(error)}`, { cause: error });
+  } finally {
+    signal.removeEventListener('abort', end);
+    await emptied;
+  }
+  signal.throwIfAborted();
 }
 async function emptyDirectory(directory) {
-    for (const name of await (0,promises_.readdir)(directory)) {
-        await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { recursive: true, force: true, maxRetries: 5 });
-    }
+  for (const name of await (0,promises_.readdir)(directory)) {
+    await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 function definedVariables(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 class LineSplitter {
-    #onLine;
-    #decoder = new TextDecoder();
-    #partialLine = '';
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
-    push(chunk) {
-        const completeLines = (this.#partialLine + this.#decoder.decode(chunk, { stream: true })).split('\n');
-        this.#partialLine = completeLines.pop() ?? '';
-        for (const line of completeLines)
-            this.#onLine(line);
-    }
-    end() {
-        if (this.#partialLine !== '')
-            this.#onLine(this.#partialLine);
-    }
+  #onLine;
+  #decoder = new TextDecoder();
+  #partialLine = '';
+  constructor(onLine) {
+    this.#onLine = onLine;
+  }
+  push(chunk) {
+    const completeLines = (this.#partialLine + this.#decoder.decode(chunk, { stream: true })).split('\n');
+    this.#partialLine = completeLines.pop() ?? '';
+    for (const line of completeLines) this.#onLine(line);
+  }
+  end() {
+    if (this.#partialLine !== '') this.#onLine(this.#partialLine);
+  }
 }
 class MessageBuffer {
-    #chunks = [];
-    #size = 0;
-    push(chunk) {
-        if (this.#size < maxMessageSize)
-            this.#chunks.push(chunk);
-        this.#size += chunk.length;
-    }
-    message() {
-        return (0,redact/* redactAndTruncate */.Fd)(Buffer.concat(this.#chunks).toString('utf8'), maxMessageLength).trim();
-    }
+  #chunks = [];
+  #size = 0;
+  push(chunk) {
+    if (this.#size < maxMessageSize) this.#chunks.push(chunk);
+    this.#size += chunk.length;
+  }
+  message() {
+    return (0,redact/* redactAndTruncate */.Fd)(Buffer.concat(this.#chunks).toString('utf8'), maxMessageLength).trim();
+  }
 }
 
 
@@ -928,16 +921,16 @@ class MessageBuffer {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9316);
 
 async function getSlug(client, app, id) {
-    const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So) `/apps/${app}/slugs/${id}`);
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
-        commit: slug.commit ?? '',
-        stack: slug.stack?.name ?? '',
-        checksum: slug.checksum ?? '',
-        processTypes: slug.process_types ?? {},
-        ...(typeof slug.size === 'number' && { size: slug.size }),
-        url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
-    };
+  const slug = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .apiPath */ .So)`/apps/${app}/slugs/${id}`);
+  return {
+    id: (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.id, 'the id of the slug'),
+    commit: slug.commit ?? '',
+    stack: slug.stack?.name ?? '',
+    checksum: slug.checksum ?? '',
+    processTypes: slug.process_types ?? {},
+    ...(typeof slug.size === 'number' && { size: slug.size }),
+    url: client.signedUrl((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(slug.blob?.url, 'the URL of the slug')),
+  };
 }
 
 

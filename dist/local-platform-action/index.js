@@ -36,9 +36,9 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ./.build/async/sleep.js
 
 async function sleep(milliseconds, signal) {
-    await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
-        throw signal.aborted ? signal.reason : error;
-    });
+  await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+    throw signal.aborted ? signal.reason : error;
+  });
 }
 
 
@@ -57,10 +57,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Local platform, afterwards', 'warning', _stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stop */ .d);
-}
-else {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Local platform', 'error', (run) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(process.env)));
+  await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Local platform, afterwards', 'warning', _stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stop */ .d);
+} else {
+  await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)('Local platform', 'error', (run) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .n)(run, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(process.env)));
 }
 
 __webpack_async_result__();
@@ -90,103 +89,105 @@ var control_characters = __nccwpck_require__(398);
 
 
 class InputError extends Error {
-    name = 'InputError';
+  name = 'InputError';
 }
 function inputs_text(name) {
-    return core/* getInput */.V4(name);
+  return core/* getInput */.V4(name);
 }
 function requiredText(name) {
-    const value = inputs_text(name);
-    if (value === '')
-        throw new InputError(`Input '${name}' is missing`);
-    return value;
+  const value = inputs_text(name);
+  if (value === '') throw new InputError(`Input '${name}' is missing, or its expression has no value`);
+  return value;
+}
+function invalid(name, value, use) {
+  if (value !== '') return new InputError(`Input '${name}' is '${value}': use ${use}`);
+  const or = use === undefined ? '' : `, or use ${use}`;
+  return new InputError(
+    `Input '${name}' is empty: its expression has no value. Leave the input out to get its default${or}`,
+  );
 }
 function line(name) {
-    const value = inputs_text(name);
-    if ((0,control_characters/* hasControlCharacters */.Kg)(value))
-        throw new InputError(`Input '${name}' has a control character`);
-    return value;
+  const value = inputs_text(name);
+  if ((0,control_characters/* hasControlCharacters */.Kg)(value)) throw new InputError(`Input '${name}' has a control character`);
+  return value;
 }
 function isId(value) {
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 function choice(name, words) {
-    const value = inputs_text(name);
-    const word = words.find((word) => word === value);
-    if (word !== undefined)
-        return word;
-    throw new InputError(`Input '${name}' is '${value}': use ${anyOf.format(words)}`);
+  const value = inputs_text(name);
+  const word = words.find((word) => word === value);
+  if (word !== undefined) return word;
+  throw invalid(name, value, anyOf.format(words));
 }
 function positiveInteger(name, max) {
-    const value = inputs_text(name);
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= max)
-        return number;
-    throw new InputError(`Input '${name}' is '${value}': use a whole number from 1 to ${max}`);
+  const value = inputs_text(name);
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number >= 1 && number <= max) return number;
+  throw invalid(name, value, `a whole number from 1 to ${max}`);
 }
 function inputs_boolean(name) {
-    const value = inputs_text(name);
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new InputError(`Input '${name}' is '${value}': use true or false`);
+  const value = inputs_text(name);
+  if (['true', 'True', 'TRUE'].includes(value)) return true;
+  if (['false', 'False', 'FALSE'].includes(value)) return false;
+  throw invalid(name, value, 'true or false');
 }
 function list(name) {
-    return inputs_text(name)
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter(Boolean);
+  return inputs_text(name)
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
 const longestTimer = (/* unused pure expression or super */ null && (35_000 * 60_000));
 function minutes(name) {
-    return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+  return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
 function seconds(name) {
-    return duration(name, 1000, 'seconds above 0, such as 120');
+  return duration(name, 1000, 'seconds above 0, such as 120');
 }
 function duration(name, unit, valid) {
-    const value = inputs_text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
-    if (milliseconds > 0 && milliseconds <= longestTimer)
-        return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': use a number of ${valid}`);
+  const value = inputs_text(name);
+  const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
+  if (milliseconds > 0 && milliseconds <= longestTimer) return milliseconds;
+  throw invalid(name, value, `a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
+  return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
-    return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+  return env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
 
 ;// CONCATENATED MODULE: ./.build/local-platform-action/inputs.js
 
 
 function readInputs(env) {
-    const directory = line('data-directory');
-    return {
-        apps: list('apps'),
-        pipeline: line('pipeline'),
-        dataDirectory: directory === '' ? '' : (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd(), directory),
-        port: inputs_text('port') === '' ? 0 : positiveInteger('port', 65_535),
-        toolCache: env.RUNNER_TOOL_CACHE ?? '',
-        nodeMirror: nodeMirror(),
-        temporary: runnerTemp(env),
-    };
+  const directory = line('data-directory');
+  return {
+    apps: list('apps'),
+    pipeline: line('pipeline'),
+    dataDirectory: directory === '' ? '' : (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd(), directory),
+    port: inputs_text('port') === '' ? 0 : positiveInteger('port', 65_535),
+    toolCache: env.RUNNER_TOOL_CACHE ?? '',
+    nodeMirror: nodeMirror(),
+    temporary: runnerTemp(env),
+  };
 }
 function nodeMirror() {
-    const mirror = line('node-mirror');
-    if (mirror === '' || isSafe(mirror))
-        return mirror;
-    throw new InputError(`Input 'node-mirror' is not valid: use a URL with https, such as https://nodejs.org/dist`);
+  const mirror = line('node-mirror');
+  if (mirror === '' || isSafe(mirror)) return mirror;
+  throw new InputError(
+    `Input 'node-mirror' is not valid: use a URL with https, such as https://nodejs.org/dist`,
+  );
 }
 function isSafe(mirror) {
-    if (!URL.canParse(mirror))
-        return false;
-    const { protocol, hostname } = new URL(mirror);
-    return (protocol === 'https:' ||
-        (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname)));
+  if (!URL.canParse(mirror)) return false;
+  const { protocol, hostname } = new URL(mirror);
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname))
+  );
 }
 
 
@@ -202,10 +203,10 @@ function isSafe(mirror) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 
 function logIn(directory) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'log');
+  return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'log');
 }
 function stopFileIn(directory) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'stop');
+  return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'stop');
 }
 
 
@@ -236,12 +237,12 @@ var redact = __nccwpck_require__(359);
 
 
 function maskSecret(value) {
-    (0,redact/* registerSecret */.cl)(value);
-    lib_core/* setSecret */.Pq(value);
+  (0,redact/* registerSecret */.cl)(value);
+  lib_core/* setSecret */.Pq(value);
 }
 function maskValue(value) {
-    registerValue(value);
-    core.setSecret(value);
+  registerValue(value);
+  core.setSecret(value);
 }
 
 // EXTERNAL MODULE: ./.build/runner/state.js
@@ -261,69 +262,65 @@ var platform_state = __nccwpck_require__(184);
 const program = (0,external_node_path_.resolve)((0,external_node_path_.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'local-platform', 'index.js');
 const nodeFinder = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(program), '..', 'node-finder', 'index.js');
 async function start(run, inputs) {
-    run.deadline(60_000, 'The local platform has not started within a minute');
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'local-platform-'));
-    const log = await (0,promises_.open)((0,platform_state/* logIn */.E)(directory), 'a');
-    try {
-        run.signal.throwIfAborted();
-        const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [program, ...argumentsFor(inputs, directory)], {
-            cwd: directory,
-            env: environmentFor(directory),
-            detached: true,
-            stdio: ['ignore', log.fd, log.fd, 'ipc'],
-            windowsHide: true,
-        });
-        if (child.pid !== undefined)
-            (0,state/* saveState */.LZ)('platform', { pid: child.pid, directory });
-        const { url, apiKey } = await accessOf(child, directory, run.signal).finally(() => detach(child));
-        maskSecret(apiKey);
-        lib_core/* exportVariable */.dN('HEROKU_API_URL', url);
-        lib_core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
-        run.output('api-url', url);
-        run.log.info(`The local platform serves at ${url} until the job ends`);
-    }
-    finally {
-        await log.close();
-    }
+  run.deadline(60_000, 'The local platform has not started within a minute');
+  const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(inputs.temporary, 'local-platform-'));
+  const log = await (0,promises_.open)((0,platform_state/* logIn */.E)(directory), 'a');
+  try {
+    run.signal.throwIfAborted();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [program, ...argumentsFor(inputs, directory)], {
+      cwd: directory,
+      env: environmentFor(directory),
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+      windowsHide: true,
+    });
+    if (child.pid !== undefined) (0,state/* saveState */.LZ)('platform', { pid: child.pid, directory });
+    const { url, apiKey } = await accessOf(child, directory, run.signal).finally(() => detach(child));
+    maskSecret(apiKey);
+    lib_core/* exportVariable */.dN('HEROKU_API_URL', url);
+    lib_core/* exportVariable */.dN('HEROKU_API_KEY', apiKey);
+    run.output('api-url', url);
+    run.log.info(`The local platform serves at ${url} until the job ends`);
+  } finally {
+    await log.close();
+  }
 }
 function detach(child) {
-    if (child.connected)
-        child.disconnect();
-    child.unref();
+  if (child.connected) child.disconnect();
+  child.unref();
 }
 function argumentsFor({ apps, pipeline, dataDirectory, port, toolCache, nodeMirror }, directory) {
-    return [
-        `--port=${port}`,
-        `--stop-file=${(0,platform_state/* stopFileIn */.g)(directory)}`,
-        ...apps.map((app) => `--app=${app}`),
-        ...(pipeline === '' ? [] : [`--pipeline=${pipeline}`]),
-        ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
-        ...(toolCache === ''
-            ? []
-            : nodeFinderCommand(toolCache, nodeMirror).map((part) => `--node-finder=${part}`)),
-    ];
+  return [
+    `--port=${port}`,
+    `--stop-file=${(0,platform_state/* stopFileIn */.g)(directory)}`,
+    ...apps.map((app) => `--app=${app}`),
+    ...(pipeline === '' ? [] : [`--pipeline=${pipeline}`]),
+    ...(dataDirectory === '' ? [] : [`--data=${dataDirectory}`]),
+    ...(toolCache === ''
+      ? []
+      : nodeFinderCommand(toolCache, nodeMirror).map((part) => `--node-finder=${part}`)),
+  ];
 }
 function nodeFinderCommand(toolCache, mirror) {
-    return [nodeFinder, `--tool-cache=${toolCache}`, ...(mirror === '' ? [] : [`--mirror=${mirror}`])];
+  return [nodeFinder, `--tool-cache=${toolCache}`, ...(mirror === '' ? [] : [`--mirror=${mirror}`])];
 }
 function environmentFor(directory) {
-    const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name));
-    return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory };
+  const kept = Object.entries(process.env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/i.test(name));
+  return { ...Object.fromEntries(kept), TMPDIR: directory, TEMP: directory, TMP: directory };
 }
 async function accessOf(child, directory, signal) {
-    const message = await new Promise((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        child.once('error', reject);
-        child.once('message', resolve);
-        child.once('exit', () => resolve(undefined));
-    });
-    if (isAccess(message))
-        return message;
-    const output = await (0,promises_.readFile)((0,platform_state/* logIn */.E)(directory), 'utf8');
-    throw new Error(`The local platform did not start:\n${(0,redact/* redact */.E$)(output).trim().slice(-2000)}`);
+  const message = await new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    child.once('error', reject);
+    child.once('message', resolve);
+    child.once('exit', () => resolve(undefined));
+  });
+  if (isAccess(message)) return message;
+  const output = await (0,promises_.readFile)((0,platform_state/* logIn */.E)(directory), 'utf8');
+  throw new Error(`The local platform did not start:\n${(0,redact/* redact */.E$)(output).trim().slice(-2000)}`);
 }
 function isAccess(message) {
-    return typeof message === 'object' && message !== null && 'url' in message && 'apiKey' in message;
+  return typeof message === 'object' && message !== null && 'url' in message && 'apiKey' in message;
 }
 
 
@@ -345,45 +342,44 @@ function isAccess(message) {
 
 const timeoutMs = 15_000;
 async function stop(run) {
-    run.deadline(60_000, 'Stopping the local platform took more than a minute');
-    const saved = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('platform');
-    if (saved === '')
-        return;
-    const { pid, directory } = JSON.parse(saved);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory), '');
-    if (!(await hasStopped(pid, directory, run.signal))) {
-        process.kill(pid, 'SIGKILL');
-        run.log.warning(`The local platform did not stop within ${timeoutMs / 1000} s, and was killed`);
-    }
-    await show(run, directory);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  run.deadline(60_000, 'Stopping the local platform took more than a minute');
+  const saved = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('platform');
+  if (saved === '') return;
+  const { pid, directory } = JSON.parse(saved);
+  await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory), '');
+  if (!(await hasStopped(pid, directory, run.signal))) {
+    process.kill(pid, 'SIGKILL');
+    run.log.warning(`The local platform did not stop within ${timeoutMs / 1000} s, and was killed`);
+  }
+  await show(run, directory);
+  await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 async function hasStopped(pid, directory, signal) {
-    for (const end = performance.now() + timeoutMs; performance.now() < end;) {
-        if (!isAlive(pid) || !(await exists((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory))))
-            return true;
-        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(50, signal);
-    }
-    return false;
+  for (const end = performance.now() + timeoutMs; performance.now() < end; ) {
+    if (!isAlive(pid) || !(await exists((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stopFileIn */ .g)(directory)))) return true;
+    await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(50, signal);
+  }
+  return false;
 }
 function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch {
-        return false;
-    }
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 async function show({ log }, directory) {
-    const output = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .logIn */ .E)(directory));
-    if (output.length === 0)
-        return;
-    log.info('Output of the local platform:');
-    await log.writeUntrusted(output);
-    log.endUntrusted();
+  const output = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_platform_state_js__WEBPACK_IMPORTED_MODULE_2__/* .logIn */ .E)(directory));
+  if (output.length === 0) return;
+  log.info('Output of the local platform:');
+  await log.writeUntrusted(output);
+  log.endUntrusted();
 }
 async function exists(file) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(file).then(() => true, () => false);
+  return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 
@@ -402,6 +398,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
@@ -409,7 +406,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -762,43 +759,54 @@ var redact = __nccwpck_require__(359);
 
 const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
-    const kept = [];
-    let size = Buffer.byteLength(truncatedNote) + 2;
-    for (const part of parts.map(redact/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > maxBytes) {
-            kept.push(truncatedNote);
-            break;
-        }
-        kept.push(part);
+  if (file === '') return;
+  const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
+  const kept = [];
+  let size = Buffer.byteLength(truncatedNote) + 2;
+  for (const part of parts.map(redact/* redactSecrets */.fp)) {
+    size += Buffer.byteLength(part) + 2;
+    if (size > maxBytes) {
+      kept.push(truncatedNote);
+      break;
     }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+    kept.push(part);
+  }
+  await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
 ;// CONCATENATED MODULE: ./.build/text/describe-error.js
 
-const diskFull = "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
+const diskFull =
+  "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
 function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : String(error);
 }
 function describeError(error) {
-    return (0,redact/* redact */.E$)(messagesOf(error));
+  return (0,redact/* redact */.E$)(messagesOf(error));
 }
 function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 function messagesOf(error) {
-    if (!(error instanceof Error))
-        return errorMessage(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'TransientError')
-        return error.message;
-    const cause = messagesOf(error.cause);
-    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
+  const shown = [];
+  for (let current = error; current !== undefined; current = causeOf(current)) {
+    const message = messageOf(current);
+    const repeats = shown.some((other) => comparable(other).includes(comparable(message)));
+    if (repeats) continue;
+    if (comparable(message).startsWith(comparable(shown.at(-1) ?? message))) shown.pop();
+    shown.push(message);
+  }
+  return shown.join('\nBecause: ');
+}
+function messageOf(error) {
+  return isDiskFull(error) ? `${errorMessage(error)}\n${diskFull}` : errorMessage(error);
+}
+function causeOf(error) {
+  const isComplete = !(error instanceof Error) || isDiskFull(error) || error.name === 'TransientError';
+  return isComplete ? undefined : error.cause;
+}
+function comparable(message) {
+  return message.toLowerCase().replace(/[\s.]+$/, '');
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -817,91 +825,112 @@ var control_characters = __nccwpck_require__(398);
 
 
 const newline = 0x0a;
+const maxSearched = 16 * 1024;
 class WorkflowLog {
-    #token;
-    #lineOpen = false;
-    #queue = [];
-    #drained;
-    #masked = new Set();
-    #title;
-    constructor(title) {
-        this.#title = title;
+  #token;
+  #lineOpen = false;
+  #queue = [];
+  #unmasked = [];
+  #drained;
+  #masked = new Set();
+  #title;
+  constructor(title) {
+    this.#title = title;
+  }
+  info(message) {
+    this.#enqueue(() => core/* info */.pq(sanitizeLine(message)), false);
+  }
+  result(lines) {
+    for (const line of lines) this.#enqueue(() => core/* info */.pq(green(sanitizeLine(line))));
+  }
+  warning(message, title = this.#title) {
+    this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+  }
+  notice(message, title = this.#title) {
+    this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+  }
+  error(message, title) {
+    this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+  }
+  debug(message) {
+    if (core/* isDebug */._o()) this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
+  }
+  mask(secret) {
+    if (secret === '' || this.#masked.has(secret)) return;
+    this.#masked.add(secret);
+    (0,redact/* registerSecret */.cl)(secret);
+    this.#unmasked.push(secret);
+    if (this.#token === undefined) this.#maskAll();
+  }
+  async writeUntrusted(bytes) {
+    if (this.#unmasked.length > 0 && mayHaveSecret(bytes)) this.#enqueue(() => {});
+    const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+    if (lineEnd > 0) {
+      await this.#write(bytes.subarray(0, lineEnd));
+      this.#flush();
     }
-    info(message) {
-        this.#enqueue(() => core/* info */.pq(sanitizeLine(message)));
+    if (lineEnd < bytes.length) await this.#write(bytes.subarray(lineEnd));
+  }
+  endUntrusted() {
+    if (this.#lineOpen) process.stdout.write(external_node_os_.EOL);
+    this.#lineOpen = false;
+    this.#flush();
+  }
+  close() {
+    this.endUntrusted();
+    this.#resumeCommands();
+  }
+  #enqueue(write, isCommand = true) {
+    this.#queue.push({ write, isCommand });
+    if (!this.#lineOpen) this.#flush();
+  }
+  #flush() {
+    for (const { write, isCommand } of this.#queue.splice(0)) {
+      if (isCommand) this.#resumeCommands();
+      write();
     }
-    warning(message, title = this.#title) {
-        this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
-    }
-    notice(message, title = this.#title) {
-        this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
-    }
-    error(message, title) {
-        this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
-    }
-    debug(message) {
-        this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
-    }
-    mask(secret) {
-        if (secret === '' || this.#masked.has(secret))
-            return;
-        this.#masked.add(secret);
-        (0,redact/* registerSecret */.cl)(secret);
-        this.#enqueue(() => core/* setSecret */.Pq(secret));
-    }
-    async writeUntrusted(bytes) {
-        const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
-        if (lineEnd > 0) {
-            await this.#write(bytes.subarray(0, lineEnd));
-            this.endUntrusted();
-        }
-        if (lineEnd < bytes.length)
-            await this.#write(bytes.subarray(lineEnd));
-    }
-    endUntrusted() {
-        if (this.#token !== undefined)
-            this.#resumeCommands(this.#token);
-        this.#flush();
-    }
-    #enqueue(line) {
-        this.#queue.push(line);
-        if (!this.#lineOpen)
-            this.endUntrusted();
-    }
-    #flush() {
-        for (const line of this.#queue.splice(0))
-            line();
-    }
-    #stopCommands() {
-        this.#token = `untrusted-${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
-        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
-    }
-    #resumeCommands(token) {
-        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
-        this.#token = undefined;
-        this.#lineOpen = false;
-    }
-    async #drain() {
-        this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
-            this.#drained = undefined;
-        });
-        await this.#drained;
-    }
-    async #write(bytes) {
-        if (this.#token === undefined)
-            this.#stopCommands();
-        this.#lineOpen = bytes.at(-1) !== newline;
-        if (!process.stdout.write(bytes))
-            await this.#drain();
-    }
+  }
+  #stopCommands() {
+    this.#token = `untrusted-${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+    process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
+  }
+  #resumeCommands() {
+    if (this.#token !== undefined) process.stdout.write(`::${this.#token}::${external_node_os_.EOL}`);
+    this.#token = undefined;
+    this.#maskAll();
+  }
+  #maskAll() {
+    for (const secret of this.#unmasked.splice(0)) core/* setSecret */.Pq(secret);
+  }
+  async #drain() {
+    this.#drained ??= (0,external_node_events_namespaceObject.once)(process.stdout, 'drain').finally(() => {
+      this.#drained = undefined;
+    });
+    await this.#drained;
+  }
+  async #write(bytes) {
+    if (this.#token === undefined) this.#stopCommands();
+    this.#lineOpen = bytes.at(-1) !== newline;
+    if (!process.stdout.write(bytes)) await this.#drain();
+  }
+}
+function mayHaveSecret(bytes) {
+  if (bytes.length === 0) return false;
+  if (bytes.at(-1) !== newline || bytes.length > maxSearched) return true;
+  const text = Buffer.from(bytes).toString();
+  return (0,redact/* redact */.E$)(text) !== text;
+}
+function green(line) {
+  const { GITHUB_ACTIONS, NO_COLOR } = process.env;
+  return GITHUB_ACTIONS === 'true' && !NO_COLOR ? `\u001b[32m${line}\u001b[0m` : line;
 }
 function sanitizeLine(message) {
-    const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
-    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+  const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+  return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 function sanitize(message) {
-    const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
+  const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+  return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/async/sleep.js + 1 modules
@@ -909,48 +938,47 @@ var sleep = __nccwpck_require__(201);
 ;// CONCATENATED MODULE: ./.build/text/quoting-error.js
 
 class QuotingError extends Error {
-    name = 'QuotingError';
-    ownMessage;
-    lastLines;
-    constructor(message, { ownMessage, lastLines = [], ...options }) {
-        super((0,redact/* redact */.E$)(message), options);
-        this.ownMessage = (0,redact/* redact */.E$)(ownMessage);
-        this.lastLines = lastLines;
-    }
+  name = 'QuotingError';
+  ownMessage;
+  lastLines;
+  constructor(message, { ownMessage, lastLines = [], ...options }) {
+    super((0,redact/* redact */.E$)(message), options);
+    this.ownMessage = (0,redact/* redact */.E$)(ownMessage);
+    this.lastLines = lastLines;
+  }
 }
 
 ;// CONCATENATED MODULE: ./.build/http/errors.js
 
 class TransientError extends Error {
-    name = 'TransientError';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
+  name = 'TransientError';
+  retryAfter;
+  constructor(message, { retryAfter = 0, ...options } = {}) {
+    super(message, options);
+    this.retryAfter = retryAfter;
+  }
 }
 class DeadlineError extends Error {
-    name = 'DeadlineError';
+  name = 'DeadlineError';
 }
 class HttpError extends QuotingError {
-    name = 'HttpError';
-    status;
-    retryAfter;
-    constructor(message, answer) {
-        super(message, { ownMessage: answer.ownMessage });
-        this.status = answer.status;
-        this.retryAfter = answer.retryAfter;
-    }
+  name = 'HttpError';
+  status;
+  retryAfter;
+  constructor(message, answer) {
+    super(message, { ownMessage: answer.ownMessage });
+    this.status = answer.status;
+    this.retryAfter = answer.retryAfter;
+  }
 }
 async function unlessStatus(response, ...statuses) {
-    return response.catch((error) => {
-        if (!isStatus(error, ...statuses))
-            throw error;
-        return undefined;
-    });
+  return response.catch((error) => {
+    if (!isStatus(error, ...statuses)) throw error;
+    return undefined;
+  });
 }
 function isStatus(error, ...statuses) {
-    return error instanceof HttpError && statuses.includes(error.status);
+  return error instanceof HttpError && statuses.includes(error.status);
 }
 
 // EXTERNAL MODULE: ./.build/runner/state.js
@@ -958,51 +986,49 @@ var state = __nccwpck_require__(824);
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
 
 class Leftovers {
-    #armed = new Map();
-    #count = 0;
-    arm({ kind, data, undo, last = false }) {
-        const name = `${kind}-${this.#count++}`;
-        let current = data;
+  #armed = new Map();
+  #count = 0;
+  arm({ kind, data, undo, last = false }) {
+    const name = `${kind}-${this.#count++}`;
+    let current = data;
+    (0,state/* saveState */.LZ)(name, current);
+    const armed = this.#armed.set(name, {
+      undo: async (signal) => (await undo?.(current, signal)) ?? false,
+      last,
+    });
+    return {
+      get data() {
+        return current;
+      },
+      get isArmed() {
+        return armed.has(name);
+      },
+      update: (changed) => {
+        current = changed;
         (0,state/* saveState */.LZ)(name, current);
-        const armed = this.#armed.set(name, {
-            undo: async (signal) => (await undo?.(current, signal)) ?? false,
-            last,
-        });
-        return {
-            get data() {
-                return current;
-            },
-            get isArmed() {
-                return armed.has(name);
-            },
-            update: (changed) => {
-                current = changed;
-                (0,state/* saveState */.LZ)(name, current);
-            },
-            disarm: () => this.#disarm(name),
-        };
-    }
-    undoTasks(last) {
-        const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
-        return armed.map(([name, { undo }]) => async (signal) => {
-            if (await undo(signal))
-                this.#disarm(name);
-        });
-    }
-    #disarm(name) {
-        if (this.#armed.delete(name))
-            (0,state/* saveState */.LZ)(name, null);
-    }
+      },
+      disarm: () => this.#disarm(name),
+    };
+  }
+  undoTasks(last) {
+    const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
+    return armed.map(([name, { undo }]) => async (signal) => {
+      if (await undo(signal)) this.#disarm(name);
+    });
+  }
+  #disarm(name) {
+    if (this.#armed.delete(name)) (0,state/* saveState */.LZ)(name, null);
+  }
 }
 function hasSavedLeftovers(kind) {
-    return saved(kind).length > 0;
+  return saved(kind).length > 0;
 }
 function savedLeftovers(kind) {
-    return saved(kind).map((text) => JSON.parse(text));
+  return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(readState).filter((text) => text !== '' && text !== 'null');
+  const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
+  return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run.js
@@ -1012,107 +1038,106 @@ function saved(kind) {
 
 
 class AlreadyReportedError extends Error {
-    name = 'AlreadyReportedError';
+  name = 'AlreadyReportedError';
 }
 const defaultGracePeriod = 7_000;
 const abortTimeout = 2_000;
 class Run {
-    log;
-    #host;
-    #gracePeriod;
-    #controller = new AbortController();
-    #cancelHandlers = new Set();
-    #leftovers = new Leftovers();
-    #finishHandlers = [];
-    #deferred = [];
-    #timers = [];
-    #hasEnded = false;
-    constructor(log, host, gracePeriod = defaultGracePeriod) {
-        this.log = log;
-        this.#host = host;
-        this.#gracePeriod = gracePeriod;
-        (0,external_node_events_namespaceObject.setMaxListeners)(0, this.signal);
+  log;
+  #host;
+  #gracePeriod;
+  #controller = new AbortController();
+  #cancelHandlers = new Set();
+  #leftovers = new Leftovers();
+  #finishHandlers = [];
+  #deferred = [];
+  #timers = [];
+  #hasEnded = false;
+  constructor(log, host, gracePeriod = defaultGracePeriod) {
+    this.log = log;
+    this.#host = host;
+    this.#gracePeriod = gracePeriod;
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, this.signal);
+  }
+  get signal() {
+    return this.#controller.signal;
+  }
+  get hasEnded() {
+    return this.#hasEnded;
+  }
+  output(name, value) {
+    this.#host.setOutput(name, value);
+  }
+  summary(parts) {
+    return this.#host.writeSummary(parts);
+  }
+  deadline(milliseconds, message) {
+    this.#timers.push(setTimeout(() => this.abort(new DeadlineError(message)), milliseconds));
+  }
+  onCancel(handler) {
+    this.#cancelHandlers.add(handler);
+    return () => this.#cancelHandlers.delete(handler);
+  }
+  arm(leftover) {
+    return this.#leftovers.arm(leftover);
+  }
+  onFinish(handler) {
+    this.#finishHandlers.push(handler);
+  }
+  defer(cleanUp) {
+    this.#deferred.push(cleanUp);
+  }
+  abort(reason) {
+    this.#controller.abort(reason);
+  }
+  async perform(action) {
+    try {
+      const acting = action(this).finally(() => {
+        this.#hasEnded = true;
+      });
+      await orAbandon(acting, this.signal);
+      return undefined;
+    } catch (error) {
+      this.log.endUntrusted();
+      if (this.signal.aborted) await this.#cancel();
+      return error;
     }
-    get signal() {
-        return this.#controller.signal;
+  }
+  async finish(error) {
+    await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)));
+    for (const timer of this.#timers) clearTimeout(timer);
+    await this.#runAll(this.#deferred);
+    this.log.close();
+  }
+  async #cancel() {
+    const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout;
+    const over = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
+    const timer = setTimeout(
+      () => over.abort(new DeadlineError("The runner's grace period is over")),
+      gracePeriod,
+    );
+    const undo = (handlers) =>
+      this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+    await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
+    await undo(this.#leftovers.undoTasks(true));
+    clearTimeout(timer);
+  }
+  async #runAll(tasks) {
+    const results = await Promise.allSettled(tasks.map(async (task) => task()));
+    for (const result of results) {
+      if (result.status === 'rejected') this.log.warning(describeError(result.reason));
     }
-    get hasEnded() {
-        return this.#hasEnded;
-    }
-    output(name, value) {
-        this.#host.setOutput(name, value);
-    }
-    summary(parts) {
-        return this.#host.writeSummary(parts);
-    }
-    deadline(milliseconds, message) {
-        this.#timers.push(setTimeout(() => this.abort(new DeadlineError(message)), milliseconds));
-    }
-    onCancel(handler) {
-        this.#cancelHandlers.add(handler);
-        return () => this.#cancelHandlers.delete(handler);
-    }
-    arm(leftover) {
-        return this.#leftovers.arm(leftover);
-    }
-    onFinish(handler) {
-        this.#finishHandlers.push(handler);
-    }
-    defer(cleanUp) {
-        this.#deferred.push(cleanUp);
-    }
-    abort(reason) {
-        this.#controller.abort(reason);
-    }
-    async perform(action) {
-        try {
-            const acting = action(this).finally(() => {
-                this.#hasEnded = true;
-            });
-            await orAbandon(acting, this.signal);
-            return undefined;
-        }
-        catch (error) {
-            this.log.endUntrusted();
-            if (this.signal.aborted)
-                await this.#cancel();
-            return error;
-        }
-    }
-    async finish(error) {
-        await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)));
-        for (const timer of this.#timers)
-            clearTimeout(timer);
-        await this.#runAll(this.#deferred);
-        this.log.endUntrusted();
-    }
-    async #cancel() {
-        const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout;
-        const over = new AbortController();
-        (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-        const timer = setTimeout(() => over.abort(new DeadlineError("The runner's grace period is over")), gracePeriod);
-        const undo = (handlers) => this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
-        await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
-        await undo(this.#leftovers.undoTasks(true));
-        clearTimeout(timer);
-    }
-    async #runAll(tasks) {
-        const results = await Promise.allSettled(tasks.map(async (task) => task()));
-        for (const result of results) {
-            if (result.status === 'rejected')
-                this.log.warning(describeError(result.reason));
-        }
-    }
+  }
 }
 async function orAbandon(work, signal) {
-    const over = new AbortController();
-    const abandon = async () => {
-        if (!signal.aborted)
-            await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
-        await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
-        throw signal.reason;
-    };
-    await Promise.race([work, abandon()]).finally(() => over.abort());
+  const over = new AbortController();
+  const abandon = async () => {
+    if (!signal.aborted) await (0,external_node_events_namespaceObject.once)(signal, 'abort', { signal: over.signal });
+    await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
+    throw signal.reason;
+  };
+  await Promise.race([work, abandon()]).finally(() => over.abort());
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run-action.js
@@ -1124,41 +1149,36 @@ async function orAbandon(work, signal) {
 
 
 class CancelledError extends Error {
-    name = 'CancelledError';
+  name = 'CancelledError';
 }
-const stuckMessage = 'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
+const stuckMessage =
+  'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
-    setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
-    writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+  setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
+  writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
 };
 async function runAction(title, onError, action) {
-    const run = new Run(new WorkflowLog(title), runner);
-    const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
-    const stop = () => run.abort(new Error(stuckMessage));
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })));
-    const error = await run.perform(action);
-    if (error !== undefined)
-        report(run.log, title, onError, error);
-    await run.finish(error);
-    process.off('SIGINT', cancel);
-    process.off('SIGTERM', cancel);
-    process.off('beforeExit', stop);
-    if (!run.hasEnded)
-        process.stdout.write('', () => process.exit());
+  const run = new Run(new WorkflowLog(title), runner);
+  const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
+  const stop = () => run.abort(new Error(stuckMessage));
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  process.once('beforeExit', stop);
+  process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })));
+  const error = await run.perform(action);
+  if (error !== undefined) report(run.log, title, onError, error);
+  await run.finish(error);
+  process.off('SIGINT', cancel);
+  process.off('SIGTERM', cancel);
+  process.off('beforeExit', stop);
+  if (!run.hasEnded) process.stdout.write('', () => process.exit());
 }
 function report(log, title, onError, error) {
-    log.debug((0,external_node_util_namespaceObject.inspect)(error, { maxStringLength: null }));
-    if (onError === 'error')
-        process.exitCode = core/* ExitCode */.yU.Failure;
-    if (error instanceof AlreadyReportedError)
-        log.info(error.message);
-    else if (onError === 'error')
-        log.error(describeError(error), title);
-    else
-        log.warning(describeError(error), title);
+  log.debug((0,external_node_util_namespaceObject.inspect)(error, { maxStringLength: null }));
+  if (onError === 'error') process.exitCode = core/* ExitCode */.yU.Failure;
+  if (error instanceof AlreadyReportedError) log.info(error.message);
+  else if (onError === 'error') log.error(describeError(error), title);
+  else log.warning(describeError(error), title);
 }
 
 
@@ -1176,15 +1196,15 @@ function report(log, title, onError, error) {
 
 const variablePrefix = 'STATE_';
 function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
+  _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, JSON.stringify(value));
 }
 function readState(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
+  return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
 function savedStateNames() {
-    return Object.keys(process.env)
-        .filter((name) => name.startsWith(variablePrefix))
-        .map((name) => name.slice(variablePrefix.length));
+  return Object.keys(process.env)
+    .filter((name) => name.startsWith(variablePrefix))
+    .map((name) => name.slice(variablePrefix.length));
 }
 
 
@@ -1202,13 +1222,13 @@ const anyControlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
 const controlCharactersAndSeparators = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 const exceptTabsAndLineFeeds = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 function hasControlCharacters(text) {
-    return anyControlCharacter.test(text);
+  return anyControlCharacter.test(text);
 }
 function toOneLine(text) {
-    return text.replace(controlCharactersAndSeparators, ' ');
+  return text.replace(controlCharactersAndSeparators, ' ');
 }
 function replaceControlCharacters(text, replacement = ' ') {
-    return text.replace(exceptTabsAndLineFeeds, replacement);
+  return text.replace(exceptTabsAndLineFeeds, replacement);
 }
 
 
@@ -1229,127 +1249,125 @@ const maxPartialEscape = 8;
 const secrets = new Map();
 const values = new Map();
 function registerSecret(value) {
-    register(value, secrets);
+  register(value, secrets);
 }
 function registerValue(value) {
-    register(value, values);
+  register(value, values);
 }
 function redact(text, truncated = {}) {
-    return redactForms([secrets, values], text, truncated);
+  return redactForms([secrets, values], text, truncated);
 }
 function redactSecrets(text) {
-    return redactForms([secrets], text, {});
+  return redactForms([secrets], text, {});
 }
 function redactAndTruncate(text, maxLength) {
-    const searched = text.slice(0, 16 * maxLength);
-    return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
+  const searched = text.slice(0, 16 * maxLength);
+  return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const allForms = [...secrets.values(), ...values.values()].flat();
-    const longest = Math.max(0, ...allForms.map(({ length }) => length));
-    for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + minLength);
-        const candidates = start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
-        if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
-            return at;
-    }
-    return text.length;
+  const allForms = [...secrets.values(), ...values.values()].flat();
+  const longest = Math.max(0, ...allForms.map(({ length }) => length));
+  for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+    const start = text.slice(at, at + minLength);
+    const candidates =
+      start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
+    if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+      return at;
+  }
+  return text.length;
 }
 function register(value, forms) {
-    const plain = [
-        value,
-        ...value.split(/[\r\n]+/),
-        value.replace(/\s/g, '+'),
-        Buffer.from(value).toString('latin1'),
-    ];
-    for (const form of new Set([
-        ...plain.flatMap(unescapeLayers).map(({ text }) => text),
-        ...inBase64(value),
-    ])) {
-        const start = form.slice(0, minLength);
-        if (form.length >= minLength)
-            forms.set(start, [...(forms.get(start) ?? []), form]);
-    }
+  const plain = [
+    value,
+    ...value.split(/[\r\n]+/),
+    value.replace(/\s/g, '+'),
+    Buffer.from(value).toString('latin1'),
+  ];
+  for (const form of new Set([
+    ...plain.flatMap(unescapeLayers).map(({ text }) => text),
+    ...inBase64(value),
+  ])) {
+    const start = form.slice(0, minLength);
+    if (form.length >= minLength) forms.set(start, [...(forms.get(start) ?? []), form]);
+  }
 }
 function inBase64(value) {
-    return [0, 1, 2].flatMap((before) => {
-        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-        const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
-        return [bytes.toString('base64').slice(...independent), bytes.toString('base64url').slice(...independent)];
-    });
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+    const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+    return [
+      bytes.toString('base64').slice(...independent),
+      bytes.toString('base64url').slice(...independent),
+    ];
+  });
 }
-const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
+const parts =
+  /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function unescapeLayers(text) {
-    const from = Array.from({ length: text.length }, (_, index) => index);
-    const layers = [];
-    for (let layer = { text, from, to: from.map((index) => index + 1) };; layer = unescapeOnce(layer)) {
-        if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
-            return layers;
-        layers.push(layer);
-    }
+  const from = Array.from({ length: text.length }, (_, index) => index);
+  const layers = [];
+  for (let layer = { text, from, to: from.map((index) => index + 1) }; ; layer = unescapeOnce(layer)) {
+    if (layer.text === layers.at(-1)?.text || layers.length > maxLayers) return layers;
+    layers.push(layer);
+  }
 }
 function unescapeOnce({ text, from, to }) {
-    const next = { text: '', from: [], to: [] };
-    for (const match of text.matchAll(parts)) {
-        const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
-        const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
-        const unescaped = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
-        next.text += unescaped;
-        for (let index = 0; index < unescaped.length; index++) {
-            next.from.push(from[match.index + index] ?? 0);
-            next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
-        }
+  const next = { text: '', from: [], to: [] };
+  for (const match of text.matchAll(parts)) {
+    const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
+    const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
+    const unescaped =
+      rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+    next.text += unescaped;
+    for (let index = 0; index < unescaped.length; index++) {
+      next.from.push(from[match.index + index] ?? 0);
+      next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
     }
-    return next;
+  }
+  return next;
 }
 function redactForms(all, text, truncated) {
-    const known = all.filter(({ size }) => size > 0);
-    const layers = known.length > 0 ? unescapeLayers(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
-    let redacted = '';
-    let at = 0;
-    for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
-        if (from >= at)
-            redacted += `${text.slice(at, from)}***`;
-        at = Math.max(at, to);
-    }
-    return redacted + text.slice(at);
+  const known = all.filter(({ size }) => size > 0);
+  const layers = known.length > 0 ? unescapeLayers(text) : [];
+  const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
+  let redacted = '';
+  let at = 0;
+  for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
+    if (from >= at) redacted += `${text.slice(at, from)}***`;
+    at = Math.max(at, to);
+  }
+  return redacted + text.slice(at);
 }
 function findSecrets(forms, { text, from, to }, truncated) {
-    const ranges = [];
-    const add = (at, end) => {
-        if (end > at)
-            ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
-    };
-    for (let at = 0; at + minLength <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-            add(at, endOfForm(form, text, at, truncated));
-    }
-    if (truncated.before)
-        add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
-    return ranges;
+  const ranges = [];
+  const add = (at, end) => {
+    if (end > at) ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
+  };
+  for (let at = 0; at + minLength <= text.length; at++) {
+    for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
+      add(at, endOfForm(form, text, at, truncated));
+  }
+  if (truncated.before) add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
+  return ranges;
 }
 function endOfForm(form, text, at, { after }) {
-    if (text.startsWith(form, at))
-        return at + form.length;
-    if (!after || at + form.length + maxPartialEscape < text.length)
-        return 0;
-    let shared = minLength;
-    while (form[shared] !== undefined && form[shared] === text[at + shared])
-        shared++;
-    return at + shared + maxPartialEscape >= text.length ? text.length : 0;
+  if (text.startsWith(form, at)) return at + form.length;
+  if (!after || at + form.length + maxPartialEscape < text.length) return 0;
+  let shared = minLength;
+  while (form[shared] !== undefined && form[shared] === text[at + shared]) shared++;
+  return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
 function endOfTruncatedForm(forms, text, truncated) {
-    let end = 0;
-    for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
-        const start = text.slice(at, at + minLength);
-        for (const form of forms) {
-            for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-                end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
-        }
+  let end = 0;
+  for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
+    const start = text.slice(at, at + minLength);
+    for (const form of forms) {
+      for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
+        end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
     }
-    return end;
+  }
+  return end;
 }
 
 

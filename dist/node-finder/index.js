@@ -2319,41 +2319,37 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const exitCodes = { notAvailable: 1, invalidRange: 2, noSuchVersion: 3 };
 await main();
 async function main() {
-    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        options: { own: { type: 'string' }, 'tool-cache': { type: 'string' }, mirror: { type: 'string' } },
-        allowPositionals: true,
-    });
-    const range = (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRange */ .R)(positionals[0] ?? '');
-    if (range === undefined) {
-        process.exitCode = exitCodes.invalidRange;
-        return;
-    }
-    if (values.own !== undefined && (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfies */ .i)(values.own, range))
-        return print('own');
-    const toolCache = values['tool-cache'];
-    if (toolCache === undefined) {
-        process.exitCode = exitCodes.notAvailable;
-        return;
-    }
-    report(`Resolving node version ${positionals[0]}...`);
-    const { findNode } = await Promise.all(/* import() */[__nccwpck_require__.e(703), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5299));
-    try {
-        const directory = await findNode(range, { toolCache, mirror: values.mirror, report });
-        if (directory === undefined)
-            process.exitCode = exitCodes.noSuchVersion;
-        else
-            print(directory);
-    }
-    catch (error) {
-        report(error instanceof Error ? error.message : String(error));
-        process.exitCode = exitCodes.notAvailable;
-    }
+  const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    options: { own: { type: 'string' }, 'tool-cache': { type: 'string' }, mirror: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const range = (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRange */ .R)(positionals[0] ?? '');
+  if (range === undefined) {
+    process.exitCode = exitCodes.invalidRange;
+    return;
+  }
+  if (values.own !== undefined && (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfies */ .i)(values.own, range)) return print('own');
+  const toolCache = values['tool-cache'];
+  if (toolCache === undefined) {
+    process.exitCode = exitCodes.notAvailable;
+    return;
+  }
+  report(`Resolving node version ${positionals[0]}...`);
+  const { findNode } = await Promise.all(/* import() */[__nccwpck_require__.e(703), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5299));
+  try {
+    const directory = await findNode(range, { toolCache, mirror: values.mirror, report });
+    if (directory === undefined) process.exitCode = exitCodes.noSuchVersion;
+    else print(directory);
+  } catch (error) {
+    report(error instanceof Error ? error.message : String(error));
+    process.exitCode = exitCodes.notAvailable;
+  }
 }
 function print(result) {
-    process.stdout.write(`\n${result}\n`);
+  process.stdout.write(`\n${result}\n`);
 }
 function report(text) {
-    process.stderr.write(`${text}\n`);
+  process.stderr.write(`${text}\n`);
 }
 
 __webpack_async_result__();
@@ -2374,15 +2370,18 @@ __webpack_async_result__();
 
 const maxLength = 256;
 function parseRange(text) {
-    if (text.length > maxLength)
-        return undefined;
-    return (semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text
+  if (text.length > maxLength) return undefined;
+  return (
+    semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(
+      text
         .trim()
         .replace(/^~=/, '~')
-        .replace(/^latest$/, '*')) ?? undefined);
+        .replace(/^latest$/, '*'),
+    ) ?? undefined
+  );
 }
 function satisfies(version, range) {
-    return semver_functions_satisfies_js__WEBPACK_IMPORTED_MODULE_0__(version, range);
+  return semver_functions_satisfies_js__WEBPACK_IMPORTED_MODULE_0__(version, range);
 }
 
 

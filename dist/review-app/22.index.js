@@ -29,76 +29,73 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 
 const shortestSecret = 8;
-const assignment = /^[^\S\n\u2028\u2029]*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
+const assignment =
+  /^[^\S\n\u2028\u2029]*((?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?))(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(#.*)?)$/gm;
 const quoted = /^\s*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)$/;
 function configVars(name, env) {
-    const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name);
-    delete env[`INPUT_${name.toUpperCase()}`];
-    return parseConfigVars(text, `Input '${name}'`);
+  const text = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq(name);
+  delete env[`INPUT_${name.toUpperCase()}`];
+  return parseConfigVars(text, `Input '${name}'`);
 }
 function parseConfigVars(original, subject) {
-    const text = original.replace(/\r\n?/g, '\n');
-    const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(Array.from(text.matchAll(assignment), ([whole]) => whole).join('\n'));
-    for (const value of Object.values(vars))
-        mask(value);
-    const error = findError(text, vars);
-    if (!error)
-        return vars;
-    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${subject} ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`);
+  const text = original.replace(/\r\n?/g, '\n');
+  const vars = (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(Array.from(text.matchAll(assignment), ([whole]) => whole).join('\n'));
+  for (const value of Object.values(vars)) mask(value);
+  const error = findError(text, vars);
+  if (!error) return vars;
+  throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(
+    `${subject} ${error}. Write one NAME=value per line, and put values with several lines or a # in quotes`,
+  );
 }
 function mask(value) {
-    for (const line of value.split(/[\r\n]+/))
-        if (line.trim().length >= shortestSecret)
-            (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskValue */ .Q)(line.trim());
+  for (const line of value.split(/[\r\n]+/)) if (line.trim().length >= shortestSecret) (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskValue */ .Q)(line.trim());
 }
 function findError(text, vars) {
-    for (const match of text.matchAll(assignment)) {
-        const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: after = '' } = match;
-        const line = () => lineNumber(text, index + whole.indexOf(head));
-        if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
-            return `has an invalid name in line ${line()}: names of config vars have letters, digits and underscores only`;
-        }
-        const error = valueError(head, value, after);
-        if (error)
-            return error.replace('LINE', String(line()));
+  for (const match of text.matchAll(assignment)) {
+    const { index, 0: whole, 1: head = '', 2: key = '', 3: value = '', 4: after = '' } = match;
+    const line = () => lineNumber(text, index + whole.indexOf(head));
+    if (!/^\w+$/.test(key) || !Object.hasOwn(vars, key)) {
+      return `has an invalid name in line ${line()}: names of config vars have letters, digits and underscores only`;
     }
-    const outside = text.replace(assignment, (whole, head, _, value = '') => quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole);
-    const separator = outside.search(/[\u2028\u2029]/);
-    if (separator !== -1)
-        return `has a Unicode line separator in line ${lineNumber(text, separator)} that is not a line break`;
-    const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
-    const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
-    return stray === -1 ? undefined : `has something other than NAME=value in line ${stray + 1}`;
+    const error = valueError(head, value, after);
+    if (error) return error.replace('LINE', String(line()));
+  }
+  const outside = text.replace(assignment, (whole, head, _, value = '') =>
+    quoted.test(value) ? whole.replace(head + value, (shown) => shown.replace(/./gs, blankOut)) : whole,
+  );
+  const separator = outside.search(/[\u2028\u2029]/);
+  if (separator !== -1)
+    return `has a Unicode line separator in line ${lineNumber(text, separator)} that is not a line break`;
+  const rest = text.replace(assignment, (whole) => whole.replace(/.+/g, ''));
+  const stray = rest.split('\n').findIndex((line) => !/^\s*(#.*)?$/.test(line));
+  return stray === -1 ? undefined : `has something other than NAME=value in line ${stray + 1}`;
 }
 function valueError(head, value, after) {
-    const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
-    if (`${head}${before}`.includes('\n'))
-        return 'has a value in line LINE that begins on another line';
-    const comment = /^[^\S\n]*(#.*)/.exec(after)?.[1] ?? '';
-    if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
-        return 'has white space around the value in line LINE that is neither a space nor a tab: put the value in quotes';
+  const [before = ''] = /\s*$/.exec(head + (/^\s*/.exec(value)?.[0] ?? '')) ?? [];
+  if (`${head}${before}`.includes('\n')) return 'has a value in line LINE that begins on another line';
+  const comment = /^[^\S\n]*(#.*)/.exec(after)?.[1] ?? '';
+  if (/[^ \t]/.test(before) || (!quoted.test(value) && /[^\S \t]\s*$/.test(value))) {
+    return 'has white space around the value in line LINE that is neither a space nor a tab: put the value in quotes';
+  }
+  const quote = quoted.test(value) ? value.trim().charAt(0) : '';
+  if (quote) {
+    if (value.trim().length === 2) {
+      return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. NAME= alone unsets a config var';
     }
-    const quote = quoted.test(value) ? value.trim().charAt(0) : '';
-    if (quote) {
-        if (value.trim().length === 2) {
-            return 'has an empty value in quotes in line LINE: the secret or variable that should fill it is missing. NAME= alone unsets a config var';
-        }
-        if (comment.includes(quote) || after.startsWith('#')) {
-            return 'has a quote or a # after the value in line LINE that may be part of the value';
-        }
-        return undefined;
+    if (comment.includes(quote) || after.startsWith('#')) {
+      return 'has a quote or a # after the value in line LINE that may be part of the value';
     }
-    if (comment && /\S$|^$/.test(value))
-        return 'has a # in the value in line LINE';
-    if (/^\s*["'`]/.test(value))
-        return 'has a quote in line LINE that is not closed at the end of the value';
     return undefined;
+  }
+  if (comment && /\S$|^$/.test(value)) return 'has a # in the value in line LINE';
+  if (/^\s*["'`]/.test(value)) return 'has a quote in line LINE that is not closed at the end of the value';
+  return undefined;
 }
 function blankOut(character) {
-    return character === '\n' ? character : 'x';
+  return character === '\n' ? character : 'x';
 }
 function lineNumber(text, index) {
-    return text.slice(0, index).split('\n').length;
+  return text.slice(0, index).split('\n').length;
 }
 
 

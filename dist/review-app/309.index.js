@@ -120,84 +120,80 @@ var external_node_tls_ = __webpack_require__(1692);
 
 const tunnelTimeout = 30_000;
 class ProxyAgent extends external_node_https_.Agent {
-    #proxy;
-    #pending = new Set();
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    createConnection(target, done) {
-        const host = target.host ?? '';
-        const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
-        const connecting = this.#connect(address);
-        const timer = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout);
-        const fail = (error) => {
-            clearTimeout(timer);
-            connecting.destroy();
-            done(new Error(`The proxy ${this.#proxy.host} did not open a tunnel: ${error.message}`), new external_node_net_.Socket());
-        };
-        this.#pending.add(connecting);
-        connecting.once('close', () => this.#pending.delete(connecting));
-        connecting.once('error', fail);
-        connecting.once('connect', ({ statusCode }, socket) => {
-            if (statusCode !== 200)
-                return fail(new Error(`it answered ${statusCode}`));
-            clearTimeout(timer);
-            done(null, external_node_tls_.connect({ ...this.options, ...tlsOptions(target), socket }));
-        });
-        connecting.end();
-        return undefined;
-    }
-    destroy() {
-        for (const request of this.#pending)
-            request.destroy();
-        super.destroy();
-    }
-    #connect(address) {
-        const { protocol, hostname, port, username, password } = this.#proxy;
-        const { request } = protocol === 'https:' ? external_node_https_ : external_node_http_;
-        const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-        return request({
-            method: 'CONNECT',
-            host: hostname.replace(/^\[|\]$/g, ''),
-            port: port || (protocol === 'https:' ? 443 : 80),
-            path: address,
-            headers: {
-                Host: address,
-                ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-            },
-            agent: false,
-        });
-    }
+  #proxy;
+  #pending = new Set();
+  constructor(proxy, options) {
+    super(options);
+    this.#proxy = proxy;
+  }
+  createConnection(target, done) {
+    const host = target.host ?? '';
+    const address = `${host.includes(':') ? `[${host}]` : host}:${target.port}`;
+    const connecting = this.#connect(address);
+    const timer = setTimeout(() => fail(new Error('it did not answer in time')), tunnelTimeout);
+    const fail = (error) => {
+      clearTimeout(timer);
+      connecting.destroy();
+      done(new Error(`The proxy ${this.#proxy.host} did not open a tunnel: ${error.message}`), new external_node_net_.Socket());
+    };
+    this.#pending.add(connecting);
+    connecting.once('close', () => this.#pending.delete(connecting));
+    connecting.once('error', fail);
+    connecting.once('connect', ({ statusCode }, socket) => {
+      if (statusCode !== 200) return fail(new Error(`it answered ${statusCode}`));
+      clearTimeout(timer);
+      done(null, external_node_tls_.connect({ ...this.options, ...tlsOptions(target), socket }));
+    });
+    connecting.end();
+    return undefined;
+  }
+  destroy() {
+    for (const request of this.#pending) request.destroy();
+    super.destroy();
+  }
+  #connect(address) {
+    const { protocol, hostname, port, username, password } = this.#proxy;
+    const { request } = protocol === 'https:' ? external_node_https_ : external_node_http_;
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return request({
+      method: 'CONNECT',
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port || (protocol === 'https:' ? 443 : 80),
+      path: address,
+      headers: {
+        Host: address,
+        ...(username && { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+      },
+      agent: false,
+    });
+  }
 }
 function tlsOptions({ host, servername }) {
-    return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
+  return { host: host ?? '', servername: servername ?? ((0,external_node_net_.isIP)(host ?? '') ? '' : (host ?? '')) };
 }
 
 ;// CONCATENATED MODULE: ./.build/http/proxy.js
 
 
 function httpsProxy(url) {
-    const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim());
-    if (name === undefined || checkBypass(url))
-        return undefined;
-    const value = process.env[name]?.trim() ?? '';
-    const text = value.includes('://') ? value : `http://${value}`;
-    const proxy = URL.canParse(text) ? new URL(text) : undefined;
-    if (!proxy?.hostname)
-        throw proxyError(name, 'it is not a URL');
-    if (!/^https?:$/.test(proxy.protocol))
-        throw proxyError(name, `${proxy.protocol}// is not supported`);
-    try {
-        decodeURIComponent(`${proxy.username}:${proxy.password}`);
-    }
-    catch {
-        throw proxyError(name, 'write %25 for a % in its credentials');
-    }
-    return proxy;
+  const name = ['https_proxy', 'HTTPS_PROXY'].find((name) => process.env[name]?.trim());
+  if (name === undefined || checkBypass(url)) return undefined;
+  const value = process.env[name]?.trim() ?? '';
+  const text = value.includes('://') ? value : `http://${value}`;
+  const proxy = URL.canParse(text) ? new URL(text) : undefined;
+  if (!proxy?.hostname) throw proxyError(name, 'it is not a URL');
+  if (!/^https?:$/.test(proxy.protocol)) throw proxyError(name, `${proxy.protocol}// is not supported`);
+  try {
+    decodeURIComponent(`${proxy.username}:${proxy.password}`);
+  } catch {
+    throw proxyError(name, 'write %25 for a % in its credentials');
+  }
+  return proxy;
 }
 function proxyError(name, why) {
-    return new Error(`The proxy in ${name} can't be used: ${why}. Set the variable to http://user:password@host:port, or unset it`);
+  return new Error(
+    `The proxy in ${name} can't be used: ${why}. Set the variable to http://user:password@host:port, or unset it`,
+  );
 }
 
 

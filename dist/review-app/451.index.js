@@ -17,57 +17,60 @@ __webpack_require__.r(__webpack_exports__);
 
 const namesInLine = 5;
 function reportArchive(run, packed) {
-    const { log } = run;
-    const { files, size, checksum, skipped, replaced } = packed.archive;
-    run.output('checksum', checksum);
-    log.info(`Archived ${describeOrigin(packed)}: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(files, 'file')}, ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size)} compressed, ${checksum}`);
-    if (packed.origin === 'no-repository')
-        warnOfMissingRepository(run, packed);
-    if (packed.warning !== undefined)
-        log.warning(packed.warning);
-    if (packed.hasOwnRepository) {
-        log.warning(`The directory ${packed.directory} is a git checkout of its own inside another one, and is deployed as it is: its files, not its commit. To deploy its commit, check it out without a repository around it`);
-    }
-    if (replaced.length > 0) {
-        const where = packed.origin === 'commit' ? 'of the commit' : 'of the directory';
-        const list = formatInLine(replaced);
-        log.info(`The input 'include' replaces ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(replaced.length, 'file')} ${where}: ${list}`);
-    }
-    if (skipped.length > 0) {
-        log.warning(`Left out of the archive because they are neither files nor links:\n${(0,_source_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(skipped)}`);
-    }
+  const { log } = run;
+  const { files, size, checksum, skipped, replaced } = packed.archive;
+  run.output('checksum', checksum);
+  log.info(`Archived ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(files, 'file')}, ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size)} (${describeOrigin(packed)})`);
+  if (packed.origin === 'no-repository') warnOfMissingRepository(run, packed);
+  if (packed.warning !== undefined) log.warning(packed.warning);
+  if (packed.hasOwnRepository) {
+    log.warning(
+      `The directory ${packed.directory} is a git checkout of its own inside another one, and is deployed as it is: its files, not its commit. To deploy its commit, check it out without a repository around it`,
+    );
+  }
+  if (replaced.length > 0) {
+    const where = packed.origin === 'commit' ? 'of the commit' : 'of the directory';
+    const list = formatInLine(replaced);
+    log.info(`The input 'include' replaces ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(replaced.length, 'file')} ${where}: ${list}`);
+  }
+  if (skipped.length > 0) {
+    log.warning(`Left out of the archive because they are neither files nor links:\n${(0,_source_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(skipped)}`);
+  }
 }
 function reportExportIgnored({ log }, { count, names }) {
-    if (count === 0)
-        return;
-    log.info(`Left out by 'export-ignore' in .gitattributes: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count, 'file')}: ${formatInLine(names)}`);
+  if (count === 0) return;
+  log.info(
+    `Left out by 'export-ignore' in .gitattributes: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count, 'file')}: ${formatInLine(names)}`,
+  );
 }
 function warnOfChanges({ log }, changes) {
-    if (changes.length === 0)
-        return;
-    log.warning(`The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${(0,_source_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(changes)}\nTo deploy these files as they are, list them in the input 'include'`);
+  if (changes.length === 0) return;
+  log.warning(
+    `The checkout differs from the commit, and the commit is what is deployed. These changes are left out:\n${(0,_source_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(changes)}\nTo deploy these files as they are, list them in the input 'include'`,
+  );
 }
 function describeOrigin({ origin, commit, directory }) {
-    const named = commit && `commit ${commit.sha.slice(0, 8)} (${commit.subject})`;
-    if (origin === 'commit' && named)
-        return named;
-    if (origin === 'no-repository')
-        return 'the directory, which is not in a git repository';
-    const files = `the directory ${directory} as it is, with the files that the job built`;
-    return named ? `${files}, which are not those of ${named}` : files;
+  const named = commit && `commit ${commit.sha.slice(0, 8)} "${commit.subject}"`;
+  if (origin === 'commit' && named) return named;
+  if (origin === 'no-repository') return 'the directory, which is not in a git repository';
+  const files = `the directory ${directory} as it is, with the files that the job built`;
+  return named ? `${files}, not those of ${named}` : files;
 }
 function warnOfMissingRepository({ log }, { archive: { files, ignored }, isGitInstalled }) {
-    const leftOut = ignored.count === 0
-        ? ''
-        : `, without what .gitignore names:\n${(0,_source_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(ignored.names, undefined, ignored.count)}\n`;
-    const reason = isGitInstalled
-        ? 'The workspace has no git repository: no step has checked one out, or git was missing or older than 2.18 when actions/checkout ran, which then downloads the files alone'
-        : 'The workspace has no git repository, since git is not on the PATH: without it, actions/checkout downloads the files alone';
-    log.warning(`A directory is deployed, not a commit: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(files, 'file')} as they are in the workspace${leftOut || '. '}${reason}. To deploy the commit, install git on the runner or in its container image, before the step with actions/checkout`);
+  const leftOut =
+    ignored.count === 0
+      ? ''
+      : `, without what .gitignore names:\n${(0,_source_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .formatList */ .ki)(ignored.names, undefined, ignored.count)}\n`;
+  const reason = isGitInstalled
+    ? 'The workspace has no git repository: no step has checked one out, or git was missing or older than 2.18 when actions/checkout ran, which then downloads the files alone'
+    : 'The workspace has no git repository, since git is not on the PATH: without it, actions/checkout downloads the files alone';
+  log.warning(
+    `A directory is deployed, not a commit: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(files, 'file')} as they are in the workspace${leftOut || '. '}${reason}. To deploy the commit, install git on the runner or in its container image, before the step with actions/checkout`,
+  );
 }
 function formatInLine(names) {
-    const more = names.length - namesInLine;
-    return `${names.slice(0, namesInLine).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = names.length - namesInLine;
+  return `${names.slice(0, namesInLine).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 

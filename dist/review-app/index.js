@@ -339,8 +339,7 @@ __webpack_unused_export__ = defaultContentType
 /* harmony export */   J: () => (/* binding */ backoff)
 /* harmony export */ });
 function* backoff(first = 250, last = 10_000, factor = 1.5) {
-    for (let pause = first;; pause = Math.min(pause * factor, last))
-        yield pause;
+  for (let pause = first; ; pause = Math.min(pause * factor, last)) yield pause;
 }
 
 
@@ -355,9 +354,9 @@ function* backoff(first = 250, last = 10_000, factor = 1.5) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
 async function sleep(milliseconds, signal) {
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
-        throw signal.aborted ? signal.reason : error;
-    });
+  await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch((error) => {
+    throw signal.aborted ? signal.reason : error;
+  });
 }
 
 
@@ -379,47 +378,49 @@ async function sleep(milliseconds, signal) {
 
 const kind = 'build';
 function armBuild(run, client, target, onRead) {
-    const undo = (build, signal) => cancelOwnBuild(run, client.until(signal), build, onRead);
-    return run.arm({ kind, data: target, undo });
+  const undo = (build, signal) => cancelOwnBuild(run, client.until(signal), build, onRead);
+  return run.arm({ kind, data: target, undo });
 }
 async function cancelLeftoverBuilds(run, connect) {
-    for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind))
-        await cancelOwnBuild(run, connect(), target, () => { });
+  for (const target of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind)) await cancelOwnBuild(run, connect(), target, () => {});
 }
 async function cancelDuplicateBuild(run, client, { app, match }, id) {
-    const others = { ...match, knownIds: [...match.knownIds, id] };
-    const duplicate = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
-    if (duplicate?.status === 'pending')
-        await stopBuild(run, client, app, duplicate.id);
+  const others = { ...match, knownIds: [...match.knownIds, id] };
+  const duplicate = match.isOurSource ? await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, others) : undefined;
+  if (duplicate?.status === 'pending') await stopBuild(run, client, app, duplicate.id);
 }
 async function cancelOwnBuild(run, client, target, onRead) {
-    const { app, id, match } = target;
-    const buildId = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
-    if (!buildId)
-        return false;
-    if (!id && !match.isOurSource) {
-        run.log.warning(`Build ${buildId} has the same tarball and version as the build that was being created. It was not cancelled because another job may have started it`);
-        return true;
-    }
-    await stopBuild(run, client, app, buildId, onRead);
-    await cancelDuplicateBuild(run, client, target, buildId);
+  const { app, id, match } = target;
+  const buildId = id ?? (await (0,_heroku_create_once_js__WEBPACK_IMPORTED_MODULE_1__/* .pollFor */ .B)(() => (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .findBuild */ .w)(client, app, match), client.signal))?.id;
+  if (!buildId) return false;
+  if (!id && !match.isOurSource) {
+    run.log.warning(
+      `Build ${buildId} has the same tarball and version as the build that was being created. It was not cancelled because another job may have started it`,
+    );
     return true;
+  }
+  await stopBuild(run, client, app, buildId, onRead);
+  await cancelDuplicateBuild(run, client, target, buildId);
+  return true;
 }
-async function stopBuild(run, client, app, id, onRead = () => { }) {
-    let repeated = false;
-    const onRepeat = () => {
-        repeated = true;
-    };
-    const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(() => undefined, (cause) => new Error(`Could not cancel build ${id}; it may still be running`, { cause }));
-    const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id).catch(() => undefined);
-    if (build)
-        onRead(build);
-    if (refusal && (!build || build.status === 'pending'))
-        throw refusal;
-    const wasCancelled = !refusal || (repeated && build?.status === 'failed');
-    run.log.info(wasCancelled
-        ? `Cancelled build ${id} at Heroku`
-        : `Build ${id} ended before it could be cancelled: it ${build?.status}`);
+async function stopBuild(run, client, app, id, onRead = () => {}) {
+  let repeated = false;
+  const onRepeat = () => {
+    repeated = true;
+  };
+  const refusal = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelBuild */ .lS)(client, app, id, onRepeat).then(
+    () => undefined,
+    (cause) => new Error(`Could not cancel build ${id}; it may still be running`, { cause }),
+  );
+  const build = await (0,_heroku_builds_js__WEBPACK_IMPORTED_MODULE_0__/* .getBuild */ .ls)(client, app, id).catch(() => undefined);
+  if (build) onRead(build);
+  if (refusal && (!build || build.status === 'pending')) throw refusal;
+  const wasCancelled = !refusal || (repeated && build?.status === 'failed');
+  run.log.info(
+    wasCancelled
+      ? `Cancelled build ${id} at Heroku`
+      : `Build ${id} ended before it could be cancelled: it ${build?.status}`,
+  );
 }
 
 
@@ -434,25 +435,27 @@ async function stopBuild(run, client, app, id, onRead = () => { }) {
 /* harmony export */ });
 /* harmony import */ var _text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2964);
 
-async function bestEffort({ log }, { what, permission, level = 'warning' }, work, onPermissionDenied = () => { }) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const permissionDenied = isPermissionDenied(error);
-        if (permissionDenied)
-            onPermissionDenied();
-        const why = permissionDenied
-            ? `GitHub refused it. Give the job 'permissions: ${permission}' in addition to 'contents: read'`
-            : (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
-        log[level](`${what} failed: ${why}`);
-        return undefined;
-    }
+async function bestEffort(
+  { log },
+  { what, permission, level = 'warning' },
+  work,
+  onPermissionDenied = () => {},
+) {
+  try {
+    return await work();
+  } catch (error) {
+    const permissionDenied = isPermissionDenied(error);
+    if (permissionDenied) onPermissionDenied();
+    const why = permissionDenied
+      ? `GitHub refused it. Give the job 'permissions: ${permission}' in addition to 'contents: read'`
+      : (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
+    log[level](`${what} failed: ${why}`);
+    return undefined;
+  }
 }
 function isPermissionDenied(error) {
-    if (!(error instanceof Error))
-        return false;
-    return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
+  if (!(error instanceof Error)) return false;
+  return ('status' in error && error.status === 401) || /not accessible by/i.test(error.message);
 }
 
 
@@ -1562,35 +1565,35 @@ var retry = __nccwpck_require__(9901);
 
 const defaultTimeout = 5_000;
 function createGitHubClient({ token, apiUrl, repository }, http) {
-    const { request, graphql } = new Octokit({
-        auth: token,
-        baseUrl: apiUrl.href.replace(/\/$/, ''),
-        userAgent: 'heroku-build',
-        request: { fetch: (url, options) => send(http, url, options) },
-        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
-    });
-    return { request, graphql, repository };
+  const { request, graphql } = new Octokit({
+    auth: token,
+    baseUrl: apiUrl.href.replace(/\/$/, ''),
+    userAgent: 'heroku-build',
+    request: { fetch: (url, options) => send(http, url, options) },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  });
+  return { request, graphql, repository };
 }
 async function send(http, url, { method, headers, body = '', signal = AbortSignal.timeout(defaultTimeout) }) {
-    const length = { 'content-length': Buffer.byteLength(body) };
-    const attempt = async () => {
-        const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
-        const response = await http.send(request);
-        const text = await (0,client/* readBody */.x8)(response);
-        const status = response.statusCode ?? 0;
-        if ((0,retry/* isTransientStatus */.Dm)(status)) {
-            const ownMessage = `GitHub answered ${status}`;
-            throw new errors/* HttpError */.j$(ownMessage, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownMessage });
-        }
-        if (status >= 300 && status < 400)
-            throw new Error(`GitHub answered ${status}: redirects are not followed`);
-        const type = String(response.headers['content-type'] ?? 'text/plain');
-        return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
-    };
-    const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
-    return (0,retry/* retry */.L5)(attempt, { signal, idempotent: !creates, onRetry: () => { } }).catch((error) => {
-        throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
-    });
+  const length = { 'content-length': Buffer.byteLength(body) };
+  const attempt = async () => {
+    const request = { method, url: new URL(url), headers: { ...headers, ...length }, body, signal };
+    const response = await http.send(request);
+    const text = await (0,client/* readBody */.x8)(response);
+    const status = response.statusCode ?? 0;
+    if ((0,retry/* isTransientStatus */.Dm)(status)) {
+      const ownMessage = `GitHub answered ${status}`;
+      throw new errors/* HttpError */.j$(ownMessage, { status, retryAfter: (0,client/* readRetryAfter */.D$)(response), ownMessage });
+    }
+    if (status >= 300 && status < 400)
+      throw new Error(`GitHub answered ${status}: redirects are not followed`);
+    const type = String(response.headers['content-type'] ?? 'text/plain');
+    return new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
+  };
+  const creates = method === 'POST' && !new URL(url).pathname.endsWith('/graphql');
+  return (0,retry/* retry */.L5)(attempt, { signal, idempotent: !creates, onRetry: () => {} }).catch((error) => {
+    throw signal.aborted ? new errors/* TransientError */.N_('GitHub did not answer in time') : error;
+  });
 }
 
 
@@ -1615,49 +1618,49 @@ const pageSize = 100;
 const maxCharacters = 60_000;
 const maxPages = 10;
 const commentTask = {
-    what: 'Commenting on the pull request',
-    permission: 'pull-requests: write',
-    level: 'notice',
+  what: 'Commenting on the pull request',
+  permission: 'pull-requests: write',
+  level: 'notice',
 };
 const commentKind = 'comment';
 async function upsertComment(github, pullRequest, subject, body, { id, onlyIfContains } = {}) {
-    const { request, repository } = github;
-    const text = `${markOf(subject)}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, maxCharacters)}`;
-    if (id !== undefined && onlyIfContains === undefined)
-        return updateComment(github, id, text);
-    const existing = id === undefined ? await findComment(github, pullRequest, subject) : await readComment(github, id);
-    if (onlyIfContains !== undefined && !existing?.body.includes(onlyIfContains))
-        return undefined;
-    if (existing)
-        return updateComment(github, existing.id, text);
-    const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
-    const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
-    return Number(data.id);
+  const { request, repository } = github;
+  const text = `${markOf(subject)}\n${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(body).slice(0, maxCharacters)}`;
+  if (id !== undefined && onlyIfContains === undefined) return updateComment(github, id, text);
+  const existing =
+    id === undefined ? await findComment(github, pullRequest, subject) : await readComment(github, id);
+  if (onlyIfContains !== undefined && !existing?.body.includes(onlyIfContains)) return undefined;
+  if (existing) return updateComment(github, existing.id, text);
+  const path = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  const { data } = await request(path, { ...repository, issue_number: pullRequest, body: text });
+  return Number(data.id);
 }
 async function closeOpenComments(run, github) {
-    for (const { pullRequest, subject, id, onlyIfContains, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
-        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () => upsertComment(github, pullRequest, subject, body, { id, onlyIfContains }));
-    }
+  for (const { pullRequest, subject, id, onlyIfContains, body } of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(commentKind)) {
+    await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_1__/* .bestEffort */ .z)(run, commentTask, () =>
+      upsertComment(github, pullRequest, subject, body, { id, onlyIfContains }),
+    );
+  }
 }
 function markOf({ name, id }) {
-    return `<!-- heroku-build ${toMarkText(name)} --><!-- ${toMarkText(id)} -->`;
+  return `<!-- heroku-build ${toMarkText(name)} --><!-- ${toMarkText(id)} -->`;
 }
 function isAbout(body, { name, id }) {
-    const [, ownName, ownId] = /^<!-- heroku-build ([\w.-]*) -->(?:<!-- ([\w.-]*) -->)?/.exec(body) ?? [];
-    return ownId === undefined ? ownName === toMarkText(name) : ownId === toMarkText(id);
+  const [, ownName, ownId] = /^<!-- heroku-build ([\w.-]*) -->(?:<!-- ([\w.-]*) -->)?/.exec(body) ?? [];
+  return ownId === undefined ? ownName === toMarkText(name) : ownId === toMarkText(id);
 }
 function toMarkText(text) {
-    return text.replace(/[^\w.-]/g, '_');
+  return text.replace(/[^\w.-]/g, '_');
 }
 async function updateComment({ request, repository }, id, body) {
-    const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-    await request(path, { ...repository, comment_id: id, body });
-    return id;
+  const path = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+  await request(path, { ...repository, comment_id: id, body });
+  return id;
 }
 async function readComment({ request, repository }, id) {
-    const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
-    const { data } = await request(path, { ...repository, comment_id: id });
-    return { id, body: data.body ?? '' };
+  const path = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
+  const { data } = await request(path, { ...repository, comment_id: id });
+  return { id, body: data.body ?? '' };
 }
 const newestComments = `
   query ($owner: String!, $repo: String!, $number: Int!, $before: String) {
@@ -1671,26 +1674,22 @@ const newestComments = `
     }
   }`;
 async function findComment({ graphql, repository }, number, subject) {
-    let before = null;
-    for (let page = 1; page <= maxPages; page++) {
-        const response = await graphql(newestComments, { ...repository, number, before });
-        const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {};
-        if (!nodes || !pageInfo)
-            throw new Error("GitHub's response has no comments");
-        const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && isAbout(node.body ?? '', subject));
-        if (ownComment)
-            return { id: commentId(ownComment.url), body: ownComment.body ?? '' };
-        if (!pageInfo.hasPreviousPage || !pageInfo.startCursor)
-            return undefined;
-        before = pageInfo.startCursor;
-    }
-    return undefined;
+  let before = null;
+  for (let page = 1; page <= maxPages; page++) {
+    const response = await graphql(newestComments, { ...repository, number, before });
+    const { nodes, pageInfo } = response?.repository?.pullRequest?.comments ?? {};
+    if (!nodes || !pageInfo) throw new Error("GitHub's response has no comments");
+    const ownComment = nodes.findLast((node) => node?.viewerDidAuthor && isAbout(node.body ?? '', subject));
+    if (ownComment) return { id: commentId(ownComment.url), body: ownComment.body ?? '' };
+    if (!pageInfo.hasPreviousPage || !pageInfo.startCursor) return undefined;
+    before = pageInfo.startCursor;
+  }
+  return undefined;
 }
 function commentId(url = '') {
-    const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
-    if (id === undefined)
-        throw new Error("GitHub's response has a comment without an id");
-    return Number(id);
+  const [, id] = /#issuecomment-(\d+)$/.exec(url) ?? [];
+  if (id === undefined) throw new Error("GitHub's response has a comment without an id");
+  return Number(id);
 }
 
 
@@ -1712,43 +1711,41 @@ function commentId(url = '') {
 const deploymentTask = { what: 'Showing the deployment on GitHub', permission: 'deployments: write' };
 const kind = 'deployment';
 class DeploymentTracker {
-    #run;
-    #github;
-    #logUrl;
-    #started = new Map();
-    #refused = false;
-    constructor(run, github, logUrl) {
-        this.#run = run;
-        this.#github = github;
-        this.#logUrl = logUrl;
-    }
-    start(environment, { description, ...what }) {
-        const starting = this.#attempt(async () => {
-            const request = { ...what, description: await description, environment, logUrl: this.#logUrl };
-            const data = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
-            return this.#run.arm({ kind, data });
-        });
-        this.#started.set(environment, starting);
-    }
-    async end(environment, state, url) {
-        const deployment = await this.#started.get(environment);
-        if (!deployment)
-            return;
-        await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(this.#github, deployment.data, state, url));
-        deployment.disarm();
-    }
-    async #attempt(work) {
-        if (this.#refused)
-            return undefined;
-        return (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(this.#run, deploymentTask, work, () => {
-            this.#refused = true;
-        });
-    }
+  #run;
+  #github;
+  #logUrl;
+  #started = new Map();
+  #refused = false;
+  constructor(run, github, logUrl) {
+    this.#run = run;
+    this.#github = github;
+    this.#logUrl = logUrl;
+  }
+  start(environment, { description, ...what }) {
+    const starting = this.#attempt(async () => {
+      const request = { ...what, description: await description, environment, logUrl: this.#logUrl };
+      const data = await (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(this.#github, request);
+      return this.#run.arm({ kind, data });
+    });
+    this.#started.set(environment, starting);
+  }
+  async end(environment, state, url) {
+    const deployment = await this.#started.get(environment);
+    if (!deployment) return;
+    await this.#attempt(() => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(this.#github, deployment.data, state, url));
+    deployment.disarm();
+  }
+  async #attempt(work) {
+    if (this.#refused) return undefined;
+    return (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(this.#run, deploymentTask, work, () => {
+      this.#refused = true;
+    });
+  }
 }
 async function failUnfinished(run, github) {
-    for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind)) {
-        await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(run, deploymentTask, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
-    }
+  for (const deployment of (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .savedLeftovers */ .CO)(kind)) {
+    await (0,_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(run, deploymentTask, () => (0,_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .endDeployment */ .FU)(github, deployment, 'failure', ''));
+  }
 }
 
 
@@ -1768,63 +1765,63 @@ async function failUnfinished(run, github) {
 
 const pageSize = 100;
 async function startDeployment(github, request) {
-    const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
-        ...github.repository,
-        ref: request.sha,
-        environment: request.environment,
-        task: request.task,
-        description: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(request.description).slice(0, 140),
-        transient_environment: request.transient,
-        auto_merge: false,
-        required_contexts: [],
-    });
-    if (!('id' in data))
-        throw new Error(data.message ?? 'GitHub did not create a deployment');
-    const deployment = { id: Number(data.id), request };
-    await setState(github, deployment, 'in_progress', '');
-    return deployment;
+  const { data } = await github.request('POST /repos/{owner}/{repo}/deployments', {
+    ...github.repository,
+    ref: request.sha,
+    environment: request.environment,
+    task: request.task,
+    description: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(request.description).slice(0, 140),
+    transient_environment: request.transient,
+    auto_merge: false,
+    required_contexts: [],
+  });
+  if (!('id' in data)) throw new Error(data.message ?? 'GitHub did not create a deployment');
+  const deployment = { id: Number(data.id), request };
+  await setState(github, deployment, 'in_progress', '');
+  return deployment;
 }
 async function endDeployment(github, deployment, state, url) {
-    await setState(github, deployment, state, url);
-    if (state === 'success')
-        await deactivateDeployments(github, deployment.request, deployment.id);
+  await setState(github, deployment, state, url);
+  if (state === 'success') await deactivateDeployments(github, deployment.request, deployment.id);
 }
-async function deactivateDeployments(github, { environment, task, earlierTask }, before = Number.POSITIVE_INFINITY) {
-    for (const one of earlierTask === undefined ? [task] : [task, earlierTask])
-        await deactivateTask(github, environment, one, before);
+async function deactivateDeployments(
+  github,
+  { environment, task, earlierTask },
+  before = Number.POSITIVE_INFINITY,
+) {
+  for (const one of earlierTask === undefined ? [task] : [task, earlierTask])
+    await deactivateTask(github, environment, one, before);
 }
 async function deactivateTask(github, environment, task, before) {
-    const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
-        ...github.repository,
-        environment,
-        task,
-        per_page: pageSize,
-    });
-    const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
-    for (const id of ids) {
-        const state = await lastState(github, id);
-        if (state === 'inactive')
-            return;
-        if (state !== 'failure')
-            await postState(github, id, { state: 'inactive' });
-    }
+  const { data } = await github.request('GET /repos/{owner}/{repo}/deployments', {
+    ...github.repository,
+    environment,
+    task,
+    per_page: pageSize,
+  });
+  const ids = data.map(({ id }) => Number(id)).filter((id) => id < before);
+  for (const id of ids) {
+    const state = await lastState(github, id);
+    if (state === 'inactive') return;
+    if (state !== 'failure') await postState(github, id, { state: 'inactive' });
+  }
 }
 async function lastState({ request, repository }, id) {
-    const path = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
-    const { data } = await request(path, { ...repository, deployment_id: id, per_page: 1 });
-    return data[0]?.state;
+  const path = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+  const { data } = await request(path, { ...repository, deployment_id: id, per_page: 1 });
+  return data[0]?.state;
 }
 async function setState(github, { id, request }, state, url) {
-    await postState(github, id, {
-        state,
-        log_url: request.logUrl,
-        auto_inactive: true,
-        ...((0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isWebAddress */ .d)(url) && { environment_url: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(url) }),
-    });
+  await postState(github, id, {
+    state,
+    log_url: request.logUrl,
+    auto_inactive: true,
+    ...((0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isWebAddress */ .d)(url) && { environment_url: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactSecrets */ .fp)(url) }),
+  });
 }
 async function postState({ request, repository }, id, status) {
-    const path = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
-    await request(path, { ...repository, deployment_id: id, ...status });
+  const path = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+  await request(path, { ...repository, deployment_id: id, ...status });
 }
 
 
@@ -1924,22 +1921,35 @@ var pull_requests = __nccwpck_require__(8424);
 
 
 function workflowRun() {
-    const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context;
-    if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,client/* isSecure */.Ut)(new URL(apiUrl)))
-        return undefined;
-    const { owner, repo } = context.repo;
-    const pull = payload.pull_request;
-    return {
-        repository: { owner, repo },
-        repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
-        url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
-        apiUrl: new URL(apiUrl),
-        sha,
-        ref,
-        action: payload.action ?? '',
-        changedLabel: payload.label?.name ?? '',
-        ...(pull && { pullRequest: (0,pull_requests/* readPullRequest */.DQ)(pull) }),
-    };
+  const {
+    actor,
+    eventName: event,
+    serverUrl,
+    apiUrl,
+    runId,
+    runAttempt,
+    runNumber,
+    sha,
+    ref,
+    payload,
+  } = context;
+  if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !(0,client/* isSecure */.Ut)(new URL(apiUrl))) return undefined;
+  const { owner, repo } = context.repo;
+  const pull = payload.pull_request;
+  return {
+    repository: { owner, repo },
+    repositoryId: process.env.GITHUB_REPOSITORY_ID || String(payload.repository?.id ?? ''),
+    url: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt || 1}`,
+    apiUrl: new URL(apiUrl),
+    sha,
+    ref,
+    actor,
+    event,
+    runNumber,
+    action: payload.action ?? '',
+    changedLabel: payload.label?.name ?? '',
+    ...(pull && { pullRequest: (0,pull_requests/* readPullRequest */.DQ)(pull) }),
+  };
 }
 
 ;// CONCATENATED MODULE: ./.build/github/inputs.js
@@ -1947,15 +1957,13 @@ function workflowRun() {
 
 
 function gitHubInputs(env) {
-    const environment = inputs/* line */.n8('environment');
-    const token = inputs/* line */.n8('github-token');
-    if (token !== '')
-        (0,secrets/* maskSecret */.$)(token);
-    delete env['INPUT_GITHUB-TOKEN'];
-    const run = workflowRun();
-    if (token === '' || !run)
-        return undefined;
-    return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
+  const environment = inputs/* line */.n8('environment');
+  const token = inputs/* line */.n8('github-token');
+  if (token !== '') (0,secrets/* maskSecret */.$)(token);
+  delete env['INPUT_GITHUB-TOKEN'];
+  const run = workflowRun();
+  if (token === '' || !run) return undefined;
+  return { environment, run, access: { token, apiUrl: run.apiUrl, repository: run.repository } };
 }
 
 
@@ -1974,20 +1982,20 @@ function gitHubInputs(env) {
 
 
 async function cleanUpGitHub(run, others = {}) {
-    const cleanUps = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) => (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind));
-    const inputs = cleanUps.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
-    if (!inputs)
-        return;
-    const { createGitHubClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
-    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
-    run.defer(() => http.close());
-    const github = createGitHubClient(inputs.access, http);
-    for (const [, cleanUp] of cleanUps)
-        await cleanUp(run, github);
+  const cleanUps = Object.entries({ deployment: cleanUpDeployments, ...others }).filter(([kind]) =>
+    (0,_runner_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedLeftovers */ .Mo)(kind),
+  );
+  const inputs = cleanUps.length > 0 ? (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubInputs */ .n)(process.env) : undefined;
+  if (!inputs) return;
+  const { createGitHubClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7581));
+  const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+  run.defer(() => http.close());
+  const github = createGitHubClient(inputs.access, http);
+  for (const [, cleanUp] of cleanUps) await cleanUp(run, github);
 }
 async function cleanUpDeployments(run, github) {
-    const { failUnfinished } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
-    await failUnfinished(run, github);
+  const { failUnfinished } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 840));
+  await failUnfinished(run, github);
 }
 
 
@@ -2002,37 +2010,39 @@ async function cleanUpDeployments(run, github) {
 /* harmony export */   kC: () => (/* binding */ compareCommits)
 /* harmony export */ });
 async function getPullRequest({ request, repository }, number, signal) {
-    const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
-        ...repository,
-        pull_number: number,
-        request: signal ? { signal } : {},
-    });
-    if (data.number !== number ||
-        (data.state !== 'open' && data.state !== 'closed') ||
-        !Array.isArray(data.labels))
-        throw new Error(`GitHub's response is not pull request ${number}`);
-    return readPullRequest(data);
+  const { data } = await request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+    ...repository,
+    pull_number: number,
+    request: signal ? { signal } : {},
+  });
+  if (
+    data.number !== number ||
+    (data.state !== 'open' && data.state !== 'closed') ||
+    !Array.isArray(data.labels)
+  )
+    throw new Error(`GitHub's response is not pull request ${number}`);
+  return readPullRequest(data);
 }
 async function compareCommits({ request, repository }, other, commit) {
-    const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
-        ...repository,
-        basehead: `${other}...${commit}`,
-        per_page: 1,
-    });
-    return data.status;
+  const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+    ...repository,
+    basehead: `${other}...${commit}`,
+    per_page: 1,
+  });
+  return data.status;
 }
-function readPullRequest({ number = 0, state, labels = [], head, base, }) {
-    const from = head?.repo?.id;
-    const fork = from === undefined || from !== base?.repo?.id;
-    return {
-        number,
-        open: state === 'open',
-        head: head?.sha ?? '',
-        branch: head?.ref ?? '',
-        labels: labels.flatMap(({ name }) => name ?? []),
-        fork,
-        ...(fork && from !== undefined && { forkId: Number(from) }),
-    };
+function readPullRequest({ number = 0, state, labels = [], head, base }) {
+  const from = head?.repo?.id;
+  const fork = from === undefined || from !== base?.repo?.id;
+  return {
+    number,
+    open: state === 'open',
+    head: head?.sha ?? '',
+    branch: head?.ref ?? '',
+    labels: labels.flatMap(({ name }) => name ?? []),
+    fork,
+    ...(fork && from !== undefined && { forkId: Number(from) }),
+  };
 }
 
 
@@ -2057,66 +2067,70 @@ function readPullRequest({ number = 0, state, labels = [], head, base, }) {
 
 
 async function createBuild(client, app, request, match, onRepeat) {
-    const create = () => postBuild(client, app, request);
-    const find = async () => {
-        const found = await findBuild(client, app, match);
-        return found && getBuild(client, app, found.id);
-    };
-    return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
+  const create = () => postBuild(client, app, request);
+  const find = async () => {
+    const found = await findBuild(client, app, match);
+    return found && getBuild(client, app, found.id);
+  };
+  return (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(create, find, client.signal, onRepeat);
 }
 async function getBuild(client, app, id) {
-    return readBuild(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`));
+  return readBuild(client, await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So)`/apps/${app}/builds/${id}`));
 }
 async function listNewestBuilds(client, app, max = 20) {
-    const range = `created_at ..; order=desc,max=${max}`;
-    const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds`, { range });
-    return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build));
+  const range = `created_at ..; order=desc,max=${max}`;
+  const builds = await client.request('GET', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So)`/apps/${app}/builds`, { range });
+  return builds.map(({ output_stream_url: _, ...build }) => readBuild(client, build));
 }
 async function listBuildsOfVersion(client, app, version) {
-    const abbreviated = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
-    const builds = await listNewestBuilds(client, app, 1000);
-    return builds.filter((build) => build.version === version || (abbreviated && build.version.toLowerCase().startsWith(abbreviated)));
+  const abbreviated = /^[0-9a-f]{7,}$/i.test(version) ? version.toLowerCase() : undefined;
+  const builds = await listNewestBuilds(client, app, 1000);
+  return builds.filter(
+    (build) =>
+      build.version === version || (abbreviated && build.version.toLowerCase().startsWith(abbreviated)),
+  );
 }
 async function findBuild(client, app, { sourceHash, isOurSource, version, knownIds }) {
-    const matches = (build) => build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
-    const builds = await listNewestBuilds(client, app);
-    return builds.find((build) => matches(build) && !knownIds.includes(build.id));
+  const matches = (build) =>
+    build.version === version && hashSource(build.sourceUrl, isOurSource) === sourceHash;
+  const builds = await listNewestBuilds(client, app);
+  return builds.find((build) => matches(build) && !knownIds.includes(build.id));
 }
-async function cancelBuild(client, app, id, onRepeat = () => { }) {
-    const options = { variant: 'cancel-build', onRepeat };
-    await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds/${id}`, options);
+async function cancelBuild(client, app, id, onRepeat = () => {}) {
+  const options = { variant: 'cancel-build', onRepeat };
+  await client.command('DELETE', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So)`/apps/${app}/builds/${id}`, options);
 }
 function hashSource(sourceUrl, isOurs) {
-    const address = isOurs ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
+  const address = isOurs ? sourceUrl.replace(/[?#].*$/s, '') : sourceUrl;
+  return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex');
 }
 async function postBuild(client, app, request) {
-    const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
-    const body = {
-        source_blob: {
-            url: sourceUrl,
-            version,
-            ...(checksum && { checksum }),
-            ...(versionDescription && { version_description: versionDescription }),
-        },
-        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
-    };
-    return readBuild(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So) `/apps/${app}/builds`, { body }));
+  const { sourceUrl, checksum, version, versionDescription, buildpacks } = request;
+  const body = {
+    source_blob: {
+      url: sourceUrl,
+      version,
+      ...(checksum && { checksum }),
+      ...(versionDescription && { version_description: versionDescription }),
+    },
+    ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(buildpack) }),
+  };
+  return readBuild(client, await client.request('POST', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .apiPath */ .So)`/apps/${app}/builds`, { body }));
 }
 function buildpack(urlOrName) {
-    return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
+  return URL.canParse(urlOrName) ? { url: urlOrName } : { name: urlOrName };
 }
 function readBuild(client, build) {
-    const stream = build.output_stream_url;
-    return {
-        id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.id, 'the id of the build'),
-        status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.status, 'the status of the build'),
-        version: build.source_blob?.version ?? '',
-        sourceUrl: build.source_blob?.url ?? '',
-        ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
-        ...(build.slug?.id && { slugId: build.slug.id }),
-        ...(build.release?.id && { releaseId: build.release.id }),
-    };
+  const stream = build.output_stream_url;
+  return {
+    id: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.id, 'the id of the build'),
+    status: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(build.status, 'the status of the build'),
+    version: build.source_blob?.version ?? '',
+    sourceUrl: build.source_blob?.url ?? '',
+    ...(stream && { outputStreamUrl: client.signedUrl(stream) }),
+    ...(build.slug?.id && { slugId: build.slug.id }),
+    ...(build.release?.id && { releaseId: build.release.id }),
+  };
 }
 
 
@@ -2139,126 +2153,119 @@ function readBuild(client, build) {
 
 
 class HerokuClient {
-    http;
-    #options;
-    constructor(options) {
-        this.http = options.http;
-        this.#options = options;
+  http;
+  #options;
+  constructor(options) {
+    this.http = options.http;
+    this.#options = options;
+  }
+  get signal() {
+    return this.#options.signal;
+  }
+  until(signal) {
+    return new HerokuClient({ ...this.#options, signal });
+  }
+  async request(method, path, options = {}) {
+    return this.#withRetries(method, options, async () => {
+      const { status, text } = await this.#send(method, path, options);
+      const json = parseObject(text);
+      if (json) return json;
+      throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
+    });
+  }
+  async command(method, path, options = {}) {
+    await this.#withRetries(method, options, () => this.#send(method, path, options));
+  }
+  signedUrl(url) {
+    this.#options.onSecret(url);
+    if (URL.canParse(url)) return url;
+    throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's response has no valid signed URL");
+  }
+  #withRetries(method, { idempotent = method !== 'POST', onRepeat }, attempt) {
+    const onRetry = (message) => {
+      onRepeat?.();
+      this.#options.onRetry(message);
+    };
+    return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
+  }
+  async #send(method, path, { body, variant, range, onHeaders }) {
+    const { apiUrl, apiKey, pacing } = this.#options;
+    const content = body === undefined ? '' : JSON.stringify(body);
+    const headers = {
+      Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
+      Authorization: `Bearer ${apiKey}`,
+      'User-Agent': 'heroku-build',
+      ...(range && { Range: range }),
+      ...(content && { 'Content-Type': 'application/json' }),
+      'Content-Length': Buffer.byteLength(content),
+    };
+    const url = new URL(apiUrl);
+    url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
+    const request = { method, url, headers, body: content, signal: this.signal };
+    const receive = () => this.#receive(request, path);
+    const { response, text } = await (pacing ? pacing.run(this.signal, receive) : receive());
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300) {
+      onHeaders?.(response.headers);
+      return { status, text };
     }
-    get signal() {
-        return this.#options.signal;
+    throw toHerokuError(method, path, response, parseObject(text) ?? {});
+  }
+  async #receive(request, path) {
+    try {
+      const response = await this.http.send(request);
+      return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
+    } catch (error) {
+      if (request.signal.aborted) throw request.signal.reason;
+      if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_)) throw error;
+      const message = `${request.method} ${path} got no response: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
+      throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
     }
-    until(signal) {
-        return new HerokuClient({ ...this.#options, signal });
-    }
-    async request(method, path, options = {}) {
-        return this.#withRetries(method, options, async () => {
-            const { status, text } = await this.#send(method, path, options);
-            const json = parseObject(text);
-            if (json)
-                return json;
-            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${method} ${path} answered ${status} with something that is not JSON`);
-        });
-    }
-    async command(method, path, options = {}) {
-        await this.#withRetries(method, options, () => this.#send(method, path, options));
-    }
-    signedUrl(url) {
-        this.#options.onSecret(url);
-        if (URL.canParse(url))
-            return url;
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_("Heroku's response has no valid signed URL");
-    }
-    #withRetries(method, { idempotent = method !== 'POST', onRepeat }, attempt) {
-        const onRetry = (message) => {
-            onRepeat?.();
-            this.#options.onRetry(message);
-        };
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(attempt, { signal: this.signal, idempotent, onRetry });
-    }
-    async #send(method, path, { body, variant, range, onHeaders }) {
-        const { apiUrl, apiKey, pacing } = this.#options;
-        const content = body === undefined ? '' : JSON.stringify(body);
-        const headers = {
-            Accept: `application/vnd.heroku+json; version=3${variant ? `.${variant}` : ''}`,
-            Authorization: `Bearer ${apiKey}`,
-            'User-Agent': 'heroku-build',
-            ...(range && { Range: range }),
-            ...(content && { 'Content-Type': 'application/json' }),
-            'Content-Length': Buffer.byteLength(content),
-        };
-        const url = new URL(apiUrl);
-        url.pathname = apiUrl.pathname.replace(/\/$/, '') + path;
-        const request = { method, url, headers, body: content, signal: this.signal };
-        const receive = () => this.#receive(request, path);
-        const { response, text } = await (pacing ? pacing.run(this.signal, receive) : receive());
-        const status = response.statusCode ?? 0;
-        if (status >= 200 && status < 300) {
-            onHeaders?.(response.headers);
-            return { status, text };
-        }
-        throw toHerokuError(method, path, response, parseObject(text) ?? {});
-    }
-    async #receive(request, path) {
-        try {
-            const response = await this.http.send(request);
-            return { response, text: await (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readBody */ .x8)(response) };
-        }
-        catch (error) {
-            if (request.signal.aborted)
-                throw request.signal.reason;
-            if (!(error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_))
-                throw error;
-            const message = `${request.method} ${path} got no response: ${error.message}\nCheck the runner's network and proxy, and https://status.heroku.com.`;
-            throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(message, { cause: error.cause });
-        }
-    }
+  }
 }
 function apiPath(parts, ...values) {
-    return String.raw({ raw: parts }, ...values.map(encodePathSegment));
+  return String.raw({ raw: parts }, ...values.map(encodePathSegment));
 }
 function encodePathSegment(value) {
-    if (value === '' || value === '.' || value === '..')
-        throw new Error(`'${value}' is not a valid name or ID`);
-    return encodeURIComponent(value);
+  if (value === '' || value === '.' || value === '..')
+    throw new Error(`'${value}' is not a valid name or ID`);
+  return encodeURIComponent(value);
 }
 function required(value, what) {
-    if (value === null || value === undefined)
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's response lacks ${what}`);
-    return value;
+  if (value === null || value === undefined) throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`Heroku's response lacks ${what}`);
+  return value;
 }
 function parseObject(text) {
-    try {
-        const json = JSON.parse(text);
-        return typeof json === 'object' && json !== null ? json : undefined;
-    }
-    catch {
-        return undefined;
-    }
+  try {
+    const json = JSON.parse(text);
+    return typeof json === 'object' && json !== null ? json : undefined;
+  } catch {
+    return undefined;
+  }
 }
 function toHerokuError(method, path, response, body) {
-    const status = response.statusCode ?? 0;
-    const text = (key) => {
-        const value = Reflect.get(body, key);
-        return typeof value === 'string' ? value : '';
-    };
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HerokuError */ .h({
-        method,
-        path,
-        status,
-        id: text('id'),
-        message: text('message') || text('error') || defaultMessage(status, response),
-        requestId: String(response.headers['request-id'] ?? ''),
-        retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
-    });
+  const status = response.statusCode ?? 0;
+  const text = (key) => {
+    const value = Reflect.get(body, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HerokuError */ .h({
+    method,
+    path,
+    status,
+    id: text('id'),
+    message: text('message') || text('error') || defaultMessage(status, response),
+    requestId: String(response.headers['request-id'] ?? ''),
+    retryAfter: (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .readRetryAfter */ .D$)(response),
+  });
 }
 function defaultMessage(status, { statusMessage, headers }) {
-    if (status >= 300 && status < 400)
-        return `A redirect to ${hostOf(headers.location)} was not followed, since the key is for the API's host only`;
-    return statusMessage ?? '';
+  if (status >= 300 && status < 400)
+    return `A redirect to ${hostOf(headers.location)} was not followed, since the key is for the API's host only`;
+  return statusMessage ?? '';
 }
 function hostOf(location) {
-    return location && URL.canParse(location) ? new URL(location).host : 'another host';
+  return location && URL.canParse(location) ? new URL(location).host : 'another host';
 }
 
 
@@ -2276,19 +2283,19 @@ function hostOf(location) {
 
 
 function connect(host, access, pacing) {
-    const { log, signal } = host;
-    const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
-    host.defer(() => http.close());
-    const onSecret = (value) => log.mask(value);
-    const onRetry = (message) => log.info(message);
-    return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry, ...(pacing && { pacing }) });
+  const { log, signal } = host;
+  const http = new _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq();
+  host.defer(() => http.close());
+  const onSecret = (value) => log.mask(value);
+  const onRetry = (message) => log.info(message);
+  return new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .HerokuClient */ .KZ({ ...access, signal, http, onSecret, onRetry, ...(pacing && { pacing }) });
 }
 function connectWhenNeeded(host, readAccess) {
-    let client;
-    return () => {
-        client ??= connect(host, readAccess());
-        return client;
-    };
+  let client;
+  return () => {
+    client ??= connect(host, readAccess());
+    return client;
+  };
 }
 
 
@@ -2313,40 +2320,36 @@ function connectWhenNeeded(host, readAccess) {
 
 const maxAttempts = 5;
 const maxSearches = 11;
-async function createOnce(create, find, signal, onRepeat = () => { }) {
-    let unclear = false;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await create();
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw error;
-            if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error))
-                throw unclear ? stillUnclear(error) : error;
-            unclear = true;
-            const found = await pollFor(find, signal).catch((searchError) => {
-                throw signal.aborted ? searchError : stillUnclear(searchError);
-            });
-            if (found)
-                return found;
-            if (attempt === maxAttempts)
-                throw error;
-            onRepeat();
-        }
+async function createOnce(create, find, signal, onRepeat = () => {}) {
+  let unclear = false;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await create();
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (!(0,_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveSucceeded */ .p8)(error)) throw unclear ? stillUnclear(error) : error;
+      unclear = true;
+      const found = await pollFor(find, signal).catch((searchError) => {
+        throw signal.aborted ? searchError : stillUnclear(searchError);
+      });
+      if (found) return found;
+      if (attempt === maxAttempts) throw error;
+      onRepeat();
     }
+  }
 }
 function stillUnclear(error) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(`${(0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(error)}\nAn earlier request got no response, and may have been carried out.`);
+  return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TransientError */ .N_(
+    `${(0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(error)}\nAn earlier request got no response, and may have been carried out.`,
+  );
 }
 async function pollFor(find, signal) {
-    const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)();
-    for (let search = 1;; search++) {
-        const found = await find();
-        if (found || search === maxSearches)
-            return found;
-        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
-    }
+  const pause = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)();
+  for (let search = 1; ; search++) {
+    const found = await find();
+    if (found || search === maxSearches) return found;
+    await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause.next().value, signal);
+  }
 }
 
 
@@ -2364,42 +2367,49 @@ async function pollFor(find, signal) {
 
 const longestMessage = 2000;
 class HerokuError extends _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ {
-    name = 'HerokuError';
-    details;
-    constructor(details) {
-        const { method, path, status, id, message, requestId, retryAfter } = details;
-        const what = `${method} ${path} answered ${status}`;
-        const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
-        super(`${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(), { status, retryAfter, ownMessage: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) });
-        this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
-    }
+  name = 'HerokuError';
+  details;
+  constructor(details) {
+    const { method, path, status, id, message, requestId, retryAfter } = details;
+    const what = `${method} ${path} answered ${status}`;
+    const where = [singleLine(`${what} ${id}`), requestId && `request ${singleLine(requestId)}`];
+    super(
+      `${singleLine(message || 'No message from Heroku')} (${where.filter(Boolean).join(', ')})\n${advice(details)}`.trimEnd(),
+      { status, retryAfter, ownMessage: singleLine(/^\w{1,60}$/.test(id) ? `${what} ${id}` : what) },
+    );
+    this.details = { ...details, message: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(message), requestId: (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(requestId) };
+  }
 }
 function singleLine(text) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactAndTruncate */ .Fd)(text, longestMessage).trim().replace(/\s+/g, ' ');
+  return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactAndTruncate */ .Fd)(text, longestMessage).trim().replace(/\s+/g, ' ');
 }
-const paymentAdvice = 'The account that owns the app has an unpaid balance: pay it at https://dashboard.heroku.com/account/billing.';
-const rateLimitAdvice = 'Heroku allows an account 4500 requests and restores 75 a minute: spread the deploys, or use another account.';
+const paymentAdvice =
+  'The account that owns the app has an unpaid balance: pay it at https://dashboard.heroku.com/account/billing.';
+const rateLimitAdvice =
+  'Heroku allows an account 4500 requests and restores 75 a minute: spread the deploys, or use another account.';
 const outageAdvice = 'Heroku itself failed: check https://status.heroku.com and try again.';
 const adviceById = {
-    delinquent: paymentAdvice,
-    suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
-    two_factor: 'The account requires a second factor: use a key from `heroku authorizations:create` as `api-key`.',
-    verification_needed: 'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
-    rate_limit: rateLimitAdvice,
+  delinquent: paymentAdvice,
+  suspended: 'Heroku has suspended the account or the app: see https://help.heroku.com.',
+  two_factor:
+    'The account requires a second factor: use a key from `heroku authorizations:create` as `api-key`.',
+  verification_needed:
+    'The account must be verified: https://devcenter.heroku.com/articles/account-verification.',
+  rate_limit: rateLimitAdvice,
 };
 const adviceByStatus = {
-    401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
-    402: paymentAdvice,
-    403: 'The key is valid, but does not permit this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
-    404: 'Check the spelling, and that the account of the key can see it: run `heroku apps:info --app NAME` or `heroku pipelines:info NAME` with the same key.',
-    429: rateLimitAdvice,
-    500: outageAdvice,
-    502: outageAdvice,
-    503: outageAdvice,
-    504: outageAdvice,
+  401: 'Heroku does not know the key. Make one with `heroku authorizations:create`, store it as a secret, and pass it as `api-key`; an expired or revoked key is refused the same way.',
+  402: paymentAdvice,
+  403: 'The key is valid, but does not permit this. Its account needs the `deploy` permission for the app, and its scope must be `global` or `write-protected`.',
+  404: 'Check the spelling, and that the account of the key can see it: run `heroku apps:info --app NAME` or `heroku pipelines:info NAME` with the same key.',
+  429: rateLimitAdvice,
+  500: outageAdvice,
+  502: outageAdvice,
+  503: outageAdvice,
+  504: outageAdvice,
 };
 function advice({ id, status }) {
-    return adviceById[id] ?? adviceByStatus[status] ?? '';
+  return adviceById[id] ?? adviceByStatus[status] ?? '';
 }
 
 
@@ -2415,15 +2425,14 @@ function advice({ id, status }) {
 
 const pageSize = 1000;
 async function listAll(client, path, variant) {
-    const all = [];
-    for (let after = '';;) {
-        const range = `id ${after && `]${after}`}..; max=${pageSize}`;
-        const page = await client.request('GET', path, { range, ...(variant && { variant }) });
-        all.push(...page);
-        if (page.length < pageSize)
-            return all;
-        after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
-    }
+  const all = [];
+  for (let after = ''; ; ) {
+    const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+    const page = await client.request('GET', path, { range, ...(variant && { variant }) });
+    all.push(...page);
+    if (page.length < pageSize) return all;
+    after = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(page.at(-1)?.id, 'the id of a list item');
+  }
 }
 
 
@@ -2450,107 +2459,102 @@ async function listAll(client, path, variant) {
 const defaultIdleTimeout = 60_000;
 const certificateError = /CERT|ALTNAME|UNABLE_TO_/;
 class HttpClient {
-    #agents = new Map();
-    async send(request) {
-        const { url, method, headers = {}, body, signal } = request;
-        signal.throwIfAborted();
-        requireSecure(url);
-        const agent = await this.#agent(url);
-        return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : toRequestError(error, url));
-            const { request: createRequest } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
-            const sent = createRequest(url, { method, headers, agent, signal });
-            const abort = () => reject(signal.reason);
-            const idleTimeout = request.idleTimeout ?? defaultIdleTimeout;
-            const giveUp = () => sent.destroy(new Error('no response in time'));
-            let timer;
-            signal.addEventListener('abort', abort);
-            sent.setTimeout(idleTimeout, giveUp);
-            const limitWait = () => {
-                timer = setTimeout(giveUp, idleTimeout);
-            };
-            sent.once('finish', limitWait);
-            sent.once('response', (response) => {
-                sent.off('finish', limitWait);
-                clearTimeout(timer);
-                resolve(response);
-            });
-            sent.once('upgrade', (_, socket) => {
-                socket.destroy();
-                fail(new Error('it answered 101 Switching Protocols'));
-            });
-            sent.once('error', fail);
-            sent.once('close', () => {
-                signal.removeEventListener('abort', abort);
-                clearTimeout(timer);
-                fail(new Error('the connection closed before a response came'));
-            });
-            if (body === undefined || typeof body === 'string')
-                sent.end(body);
-            else
-                (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, sent).catch(fail);
-        });
-    }
-    close() {
-        for (const agent of this.#agents.values())
-            agent.destroy();
-    }
-    async #agent(url) {
-        const { https_proxy, HTTPS_PROXY } = process.env;
-        const proxied = url.protocol === 'https:' && (https_proxy || HTTPS_PROXY);
-        const proxies = proxied ? await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309)) : undefined;
-        const proxy = proxies?.httpsProxy(url);
-        const key = proxy?.href ?? url.protocol;
-        const known = this.#agents.get(key);
-        if (known)
-            return known;
-        const options = { keepAlive: true, maxSockets: 100 };
-        const { Agent } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
-        const agent = proxies && proxy ? new proxies.ProxyAgent(proxy, options) : new Agent(options);
-        this.#agents.set(key, agent);
-        return agent;
-    }
+  #agents = new Map();
+  async send(request) {
+    const { url, method, headers = {}, body, signal } = request;
+    signal.throwIfAborted();
+    requireSecure(url);
+    const agent = await this.#agent(url);
+    return new Promise((resolve, reject) => {
+      const fail = (error) => reject(signal.aborted ? signal.reason : toRequestError(error, url));
+      const { request: createRequest } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+      const sent = createRequest(url, { method, headers, agent, signal });
+      const abort = () => reject(signal.reason);
+      const idleTimeout = request.idleTimeout ?? defaultIdleTimeout;
+      const giveUp = () => sent.destroy(new Error('no response in time'));
+      let timer;
+      signal.addEventListener('abort', abort);
+      sent.setTimeout(idleTimeout, giveUp);
+      const limitWait = () => {
+        timer = setTimeout(giveUp, idleTimeout);
+      };
+      sent.once('finish', limitWait);
+      sent.once('response', (response) => {
+        sent.off('finish', limitWait);
+        clearTimeout(timer);
+        resolve(response);
+      });
+      sent.once('upgrade', (_, socket) => {
+        socket.destroy();
+        fail(new Error('it answered 101 Switching Protocols'));
+      });
+      sent.once('error', fail);
+      sent.once('close', () => {
+        signal.removeEventListener('abort', abort);
+        clearTimeout(timer);
+        fail(new Error('the connection closed before a response came'));
+      });
+      if (body === undefined || typeof body === 'string') sent.end(body);
+      else (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, sent).catch(fail);
+    });
+  }
+  close() {
+    for (const agent of this.#agents.values()) agent.destroy();
+  }
+  async #agent(url) {
+    const { https_proxy, HTTPS_PROXY } = process.env;
+    const proxied = url.protocol === 'https:' && (https_proxy || HTTPS_PROXY);
+    const proxies = proxied ? await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309)) : undefined;
+    const proxy = proxies?.httpsProxy(url);
+    const key = proxy?.href ?? url.protocol;
+    const known = this.#agents.get(key);
+    if (known) return known;
+    const options = { keepAlive: true, maxSockets: 100 };
+    const { Agent } = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+    const agent = proxies && proxy ? new proxies.ProxyAgent(proxy, options) : new Agent(options);
+    this.#agents.set(key, agent);
+    return agent;
+  }
 }
 function toRequestError(error, url) {
-    const message = `${error.message} (${url.host})`;
-    const code = 'code' in error ? String(error.code) : '';
-    if (certificateError.test(code)) {
-        return new Error(`${message}: the certificate is not trusted. If a proxy has its own certificate, set NODE_EXTRA_CA_CERTS to its file`);
-    }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
+  const message = `${error.message} (${url.host})`;
+  const code = 'code' in error ? String(error.code) : '';
+  if (certificateError.test(code)) {
+    return new Error(
+      `${message}: the certificate is not trusted. If a proxy has its own certificate, set NODE_EXTRA_CA_CERTS to its file`,
+    );
+  }
+  return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_(message, { cause: error });
 }
 function isSecure(url) {
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 function requireSecure(url) {
-    if (!isSecure(url))
-        throw new Error(`Refused to connect to ${url.host} over ${url.protocol}// : https is required`);
+  if (!isSecure(url))
+    throw new Error(`Refused to connect to ${url.host} over ${url.protocol}// : https is required`);
 }
 function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 async function readBody(body, limit = 64 * 1024 * 1024) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of body) {
-            size += chunk.length;
-            if (size > limit)
-                throw new Error(`the response has more than ${limit} bytes`);
-            chunks.push(chunk);
-        }
+  const chunks = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > limit) throw new Error(`the response has more than ${limit} bytes`);
+      chunks.push(chunk);
     }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_('The response was cut off', { cause: error });
-    }
-    return Buffer.concat(chunks).toString('utf8');
+  } catch (error) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_('The response was cut off', { cause: error });
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 function readRetryAfter({ headers }) {
-    const text = headers['retry-after'] ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text);
-    const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000;
-    return seconds > 0 ? seconds : 0;
+  const text = headers['retry-after'] ?? '';
+  if (/^\d+$/.test(text)) return Number(text);
+  const seconds = (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000;
+  return seconds > 0 ? seconds : 0;
 }
 
 
@@ -2569,35 +2573,34 @@ function readRetryAfter({ headers }) {
 /* harmony import */ var _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5492);
 
 class TransientError extends Error {
-    name = 'TransientError';
-    retryAfter;
-    constructor(message, { retryAfter = 0, ...options } = {}) {
-        super(message, options);
-        this.retryAfter = retryAfter;
-    }
+  name = 'TransientError';
+  retryAfter;
+  constructor(message, { retryAfter = 0, ...options } = {}) {
+    super(message, options);
+    this.retryAfter = retryAfter;
+  }
 }
 class DeadlineError extends Error {
-    name = 'DeadlineError';
+  name = 'DeadlineError';
 }
 class HttpError extends _text_quoting_error_js__WEBPACK_IMPORTED_MODULE_0__/* .QuotingError */ .y {
-    name = 'HttpError';
-    status;
-    retryAfter;
-    constructor(message, answer) {
-        super(message, { ownMessage: answer.ownMessage });
-        this.status = answer.status;
-        this.retryAfter = answer.retryAfter;
-    }
+  name = 'HttpError';
+  status;
+  retryAfter;
+  constructor(message, answer) {
+    super(message, { ownMessage: answer.ownMessage });
+    this.status = answer.status;
+    this.retryAfter = answer.retryAfter;
+  }
 }
 async function unlessStatus(response, ...statuses) {
-    return response.catch((error) => {
-        if (!isStatus(error, ...statuses))
-            throw error;
-        return undefined;
-    });
+  return response.catch((error) => {
+    if (!isStatus(error, ...statuses)) throw error;
+    return undefined;
+  });
 }
 function isStatus(error, ...statuses) {
-    return error instanceof HttpError && statuses.includes(error.status);
+  return error instanceof HttpError && statuses.includes(error.status);
 }
 
 
@@ -2628,67 +2631,59 @@ const longestPause = 15_000;
 const longestLimitPause = 30_000;
 const longestRetryAfter = 300;
 async function retry(attempt, { signal, idempotent, onRetry }) {
-    const failurePauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(250, longestPause, 2);
-    const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(500, longestLimitPause, 2);
-    let lastError;
-    let retries = 0;
-    async function waitAfter(error) {
-        const rateLimited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 429);
-        if (signal.aborted || !mayRetry(error, idempotent))
-            throw error;
-        if (!rateLimited && ++retries > maxRetries)
-            throw error;
-        lastError = error;
-        onRetry(`${firstLine(error)}: trying again`);
-        const pause = (rateLimited ? limitPauses : failurePauses).next().value;
-        await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal);
+  const failurePauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(250, longestPause, 2);
+  const limitPauses = (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(500, longestLimitPause, 2);
+  let lastError;
+  let retries = 0;
+  async function waitAfter(error) {
+    const rateLimited = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isStatus */ .zM)(error, 429);
+    if (signal.aborted || !mayRetry(error, idempotent)) throw error;
+    if (!rateLimited && ++retries > maxRetries) throw error;
+    lastError = error;
+    onRetry(`${firstLine(error)}: trying again`);
+    const pause = (rateLimited ? limitPauses : failurePauses).next().value;
+    await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(Math.max(pause * (1 + Math.random()), retryAfterDelay(error)), signal);
+  }
+  try {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        await waitAfter(error);
+      }
     }
-    try {
-        for (;;) {
-            try {
-                return await attempt();
-            }
-            catch (error) {
-                await waitAfter(error);
-            }
-        }
-    }
-    catch (error) {
-        if (lastError && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeadlineError */ .j3)
-            error.cause ??= lastError;
-        throw error;
-    }
+  } catch (error) {
+    if (lastError && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeadlineError */ .j3) error.cause ??= lastError;
+    throw error;
+  }
 }
 function isTransientStatus(status) {
-    return status === 429 || overloaded.includes(status);
+  return status === 429 || overloaded.includes(status);
 }
 function mayRetry(error, idempotent) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$) {
-        const { status } = error;
-        return status === 429 || (idempotent && overloaded.includes(status));
-    }
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_))
-        return false;
-    return idempotent || wasNeverSent(error);
+  if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$) {
+    const { status } = error;
+    return status === 429 || (idempotent && overloaded.includes(status));
+  }
+  if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_)) return false;
+  return idempotent || wasNeverSent(error);
 }
 function mayHaveSucceeded(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$)
-        return overloaded.includes(error.status);
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ && !wasNeverSent(error);
+  if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$) return overloaded.includes(error.status);
+  return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ && !wasNeverSent(error);
 }
 function retryAfterDelay(error) {
-    return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000;
+  return Math.min(retryAfterSeconds(error), longestRetryAfter) * 1000;
 }
 function retryAfterSeconds(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$)
-        return error.retryAfter;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ ? error.retryAfter : 0;
+  if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpError */ .j$) return error.retryAfter;
+  return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientError */ .N_ ? error.retryAfter : 0;
 }
 function wasNeverSent({ cause }) {
-    return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
+  return cause instanceof Error && 'code' in cause && neverConnected.has(String(cause.code));
 }
 function firstLine(error) {
-    return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(error)).split('\n', 1)[0] ?? '';
+  return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(error)).split('\n', 1)[0] ?? '';
 }
 
 
@@ -2706,6 +2701,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
@@ -2713,7 +2709,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -3054,8 +3050,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(825);
 /* harmony import */ var _runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1488);
 /* harmony import */ var _runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9119);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5355);
-/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8443);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5775);
+/* harmony import */ var _review_app_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(306);
 
 
 
@@ -3065,14 +3061,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 if (process.argv.includes('--post')) {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app cleanup', 'warning', async (run) => {
-        run.deadline(60_000, 'Cleaning up took more than a minute');
-        await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(run, (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)));
-        await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUpGitHub */ .Y)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .closeOpenComments */ .Lf });
-    });
-}
-else {
-    await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app', 'error', async (run) => (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .runReviewApp */ .n)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)));
+  await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app cleanup', 'warning', async (run) => {
+    run.deadline(60_000, 'Cleaning up took more than a minute');
+    await (0,_deploy_cancel_build_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelLeftoverBuilds */ .lq)(
+      run,
+      (0,_heroku_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectWhenNeeded */ .i)(run, () => (0,_runner_api_access_js__WEBPACK_IMPORTED_MODULE_4__/* .apiAccess */ .h)(process.env)),
+    );
+    await (0,_github_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUpGitHub */ .Y)(run, { [_github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentKind */ .AP]: _github_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .closeOpenComments */ .Lf });
+  });
+} else {
+  await (0,_runner_run_action_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)('Heroku review app', 'error', async (run) =>
+    (0,_review_app_js__WEBPACK_IMPORTED_MODULE_7__/* .runReviewApp */ .n)(run, await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(process.env)),
+  );
 }
 
 __webpack_async_result__();
@@ -3080,7 +3080,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5355:
+/***/ 5775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3097,180 +3097,115 @@ var inputs = __nccwpck_require__(2976);
 var paths = __nccwpck_require__(9058);
 // EXTERNAL MODULE: ./.build/text/control-characters.js
 var control_characters = __nccwpck_require__(3398);
-;// CONCATENATED MODULE: ./.build/deploy/include.js
-
-
-
-
-const reservedCharacter = /[<>:"|?*]/;
-const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
-function parseInclude(text) {
-    const [pattern = '', target, ...others] = text.split('=>').map((part) => toSlashes(part.trim()));
-    const excludes = pattern.startsWith('!');
-    if (target !== undefined && (pattern === '' || target === '' || excludes || others.length > 0))
-        throw new inputs/* InputError */.dz(`Input 'include' contains '${text}': an item with a target is 'SOURCE => TARGET', and '!' takes no target`);
-    const source = excludes ? pattern.slice(1).trim() : pattern;
-    requirePlainSource(text, source);
-    return { text, source, excludes, ...(target !== undefined && { target: parseTarget(text, target) }) };
-}
-function requirePlainSource(text, source) {
-    const parts = source.split('/');
-    if (source !== '' && !parts.includes('..') && !parts.includes('.', 1))
-        return;
-    throw new inputs/* InputError */.dz(`Input 'include' contains '${text}': write a path from the root of the workspace, without '..', and without '.' except at its beginning`);
-}
-function toSlashes(path) {
-    return path.replaceAll('\\', '/');
-}
-function parseTarget(text, target) {
-    const refuse = (reason) => new inputs/* InputError */.dz(`Input 'include' contains '${text}', whose target ${reason}. Use a path below the archive's root, such as config/app.json, or . for the root`);
-    const parts = target.split('/');
-    if ((0,control_characters/* hasControlCharacters */.Kg)(target))
-        throw refuse('has a control character');
-    if (external_node_path_.posix.isAbsolute(target) || /^[a-z]:/i.test(target))
-        throw refuse('is absolute');
-    if (parts.includes('..'))
-        throw refuse('leads out of the archive');
-    if ((0,paths/* isInGitDirectory */.RI)(target))
-        throw refuse('is in .git');
-    if (reservedCharacter.test(target) || parts.some((part) => reservedName.test(part)))
-        throw refuse('has a name or a character that Windows reserves');
-    const path = parts.filter((part) => part !== '' && part !== '.').join('/');
-    return { path, isDirectory: path === '' || /(?:^|\/)\.?$/.test(target) };
-}
-
 ;// CONCATENATED MODULE: ./.build/deploy/inputs.js
 
 
 
 
-
-function readCheckoutInputs(env) {
-    const directory = inputs/* text */.Qq('directory') || '.';
-    const envFiles = readEnvFileInput(env);
-    return {
-        include: inputs/* list */.p_('include').map(parseInclude),
-        envFiles,
-        env,
-        ...checkoutDirectory(env, directory),
-    };
+async function readCheckoutInputs(env) {
+  const directory = inputs/* text */.Qq('directory') || '.';
+  const envFiles = readEnvFileInput(env);
+  return {
+    include: await readInclude(),
+    envFiles,
+    env,
+    ...checkoutDirectory(env, directory),
+  };
+}
+async function readInclude() {
+  const items = inputs/* list */.p_('include');
+  if (items.length === 0) return [];
+  const { parseInclude } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+  return items.map(parseInclude);
 }
 function readEnvFileInput(env) {
-    const files = inputs/* list */.p_('env-file');
-    if (files.some(control_characters/* hasControlCharacters */.Kg))
-        throw new inputs/* InputError */.dz(`Input 'env-file' has a control character`);
-    return files.map((file) => (0,external_node_path_.resolve)(readWorkspace(env), file));
+  const files = inputs/* list */.p_('env-file');
+  if (files.some(control_characters/* hasControlCharacters */.Kg))
+    throw new inputs/* InputError */.dz(`Input 'env-file' has a control character`);
+  return files.map((file) => (0,external_node_path_.resolve)(readWorkspace(env), file));
 }
 async function readConfigVars(env) {
-    if (inputs/* text */.Qq('config-vars') === '')
-        return undefined;
-    const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
-    return configVars('config-vars', env);
+  if (inputs/* text */.Qq('config-vars') === '') return undefined;
+  const { configVars } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 7022));
+  return configVars('config-vars', env);
 }
 function readWorkspace(env) {
-    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+  return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
 }
 function checkoutDirectory(env, value) {
-    const workspace = readWorkspace(env);
-    const path = toSlashes(value);
-    const directory = (0,external_node_path_.resolve)(workspace, path);
-    if ((0,external_node_path_.isAbsolute)(path) || /^[a-z]:/i.test(path) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
-        throw new inputs/* InputError */.dz(`Input 'directory' is '${value}': use a path below the workspace, such as apps/web`);
-    }
-    return { workspace, directory };
+  const workspace = readWorkspace(env);
+  const path = (0,paths/* toSlashes */.TH)(value);
+  const directory = (0,external_node_path_.resolve)(workspace, path);
+  if ((0,external_node_path_.isAbsolute)(path) || /^[a-z]:/i.test(path) || !(0,paths/* isWithin */.UO)(directory, workspace)) {
+    throw new inputs/* InputError */.dz(
+      `Input 'directory' is '${value}': use a path below the workspace, such as apps/web`,
+    );
+  }
+  return { workspace, directory };
 }
 
 // EXTERNAL MODULE: ./.build/github/inputs.js + 3 modules
 var github_inputs = __nccwpck_require__(2450);
-// EXTERNAL MODULE: ./.build/http/client.js
-var client = __nccwpck_require__(7036);
-;// CONCATENATED MODULE: ./.build/release/formation-input.js
-
-const maxQuantity = 100;
-function parseFormation(values) {
-    const updates = values.map(parseUpdate);
-    const types = updates.map(({ type }) => type);
-    const repeated = types.find((type, index) => types.indexOf(type) !== index);
-    if (repeated !== undefined)
-        throw new inputs/* InputError */.dz(`Input 'formation' has the process type ${repeated} twice`);
-    return updates;
-}
-function parseUpdate(value) {
-    const [, type, quantity, size] = /^([-\w]+)=(\d{1,3})(?::([-.\w]+))?$/.exec(value) ?? [];
-    if (type === undefined || quantity === undefined || Number(quantity) > maxQuantity) {
-        throw new inputs/* InputError */.dz(`Input 'formation' contains '${value}': use TYPE=QUANTITY or TYPE=QUANTITY:SIZE, such as web=2:standard-2x, with a quantity from 0 to ${maxQuantity}`);
-    }
-    return { type, quantity: Number(quantity), ...(size !== undefined && { size }) };
-}
-
 ;// CONCATENATED MODULE: ./.build/release/inputs.js
-
-
-
 
 const pipelineStages = (/* unused pure expression or super */ null && (['test', 'review', 'development', 'staging', 'production']));
 function requireAppIdentity(name, value) {
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value))
-        return value;
-    throw new input.InputError(`Input '${name}' is '${value}', which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes`);
+  if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(value) || input.isId(value)) return value;
+  throw new input.InputError(
+    `Input '${name}' is '${value}', which is not a valid name or ID of an app: a name has 3 to 30 lowercase letters, digits and dashes`,
+  );
 }
 function readPipelineIdentity() {
-    const value = inputs/* line */.n8('pipeline');
-    if (!/^\.\.?$/.test(value))
-        return value;
-    throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
+  const value = inputs/* line */.n8('pipeline');
+  if (!/^\.\.?$/.test(value)) return value;
+  throw new inputs/* InputError */.dz(`Input 'pipeline' is '${value}', which is not a valid name or ID`);
 }
-function readAfterRelease() {
-    const waitForRelease = inputs/* boolean */.zM('wait-for-release');
-    const maintenance = inputs/* text */.Qq('maintenance') !== '' && inputs/* boolean */.zM('maintenance');
-    const waitsForDynos = inputs/* boolean */.zM('wait-for-dynos');
-    const dynosTimeout = inputs/* seconds */.YA('dynos-timeout');
-    const healthCheck = readHealthCheck();
-    const runAfter = inputs/* text */.Qq('run-after');
-    if (!waitForRelease && healthCheck) {
-        throw new inputs/* InputError */.dz(`Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`);
-    }
-    if (!waitForRelease && runAfter !== '') {
-        throw new inputs/* InputError */.dz(`Input 'run-after' needs 'wait-for-release: true': until the release phase ends, the previous release runs`);
-    }
-    if (!waitForRelease && maintenance) {
-        throw new inputs/* InputError */.dz(`Input 'maintenance' needs 'wait-for-release: true': maintenance mode ends once the new release runs`);
-    }
-    return {
-        waitForRelease,
-        maintenance,
-        formation: parseFormation(inputs/* list */.p_('formation')),
-        ...(waitsForDynos && { dynosTimeout }),
-        ...(healthCheck && { healthCheck }),
-        runAfter,
-    };
+async function readAfterRelease() {
+  const waitForRelease = inputs/* boolean */.zM('wait-for-release');
+  const maintenance = inputs/* text */.Qq('maintenance') !== '' && inputs/* boolean */.zM('maintenance');
+  const waitsForDynos = inputs/* boolean */.zM('wait-for-dynos');
+  const dynosTimeout = inputs/* seconds */.YA('dynos-timeout');
+  const healthCheck = await readHealthCheck();
+  const runAfter = inputs/* text */.Qq('run-after');
+  const needsRelease = (name, isSet, why) => {
+    if (isSet && !waitForRelease)
+      throw new inputs/* InputError */.dz(`Input '${name}' needs 'wait-for-release: true': ${why}`);
+  };
+  const beforeEnd = 'until the release phase ends, the previous release';
+  needsRelease('health-check', healthCheck !== undefined, `${beforeEnd} answers`);
+  needsRelease('run-after', runAfter !== '', `${beforeEnd} runs`);
+  needsRelease('maintenance', maintenance, 'maintenance mode ends once the new release runs');
+  return {
+    waitForRelease,
+    maintenance,
+    formation: await readFormation(),
+    ...(waitsForDynos && { dynosTimeout }),
+    ...(healthCheck && { healthCheck }),
+    runAfter,
+  };
 }
-function readHealthCheck() {
-    const targets = inputs/* list */.p_('health-check');
-    const timeout = inputs/* seconds */.YA('health-check-timeout');
-    if (targets.length === 0)
-        return undefined;
-    for (const target of targets)
-        requireHealthTarget(target);
-    return { targets, timeout };
+async function readFormation() {
+  const values = inputs/* list */.p_('formation');
+  if (values.length === 0) return [];
+  const { parseFormation } = await __nccwpck_require__.e(/* import() */ 718).then(__nccwpck_require__.bind(__nccwpck_require__, 7718));
+  return parseFormation(values);
 }
-function requireHealthTarget(target) {
-    const isUrl = URL.canParse(target) && (0,client/* isSecure */.Ut)(new URL(target));
-    if (!(0,control_characters/* hasControlCharacters */.Kg)(target) && (isPath(target) || isUrl))
-        return;
-    throw new inputs/* InputError */.dz(`Input 'health-check' has '${target}': use paths such as /health, or https URLs`);
-}
-function isPath(target) {
-    const app = 'https://app.invalid';
-    return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app;
+async function readHealthCheck() {
+  const targets = inputs/* list */.p_('health-check');
+  const timeout = inputs/* seconds */.YA('health-check-timeout');
+  if (targets.length === 0) return undefined;
+  const { requireHealthTarget } = await __nccwpck_require__.e(/* import() */ 280).then(__nccwpck_require__.bind(__nccwpck_require__, 3280));
+  for (const target of targets) requireHealthTarget(target);
+  return { targets, timeout };
 }
 
 // EXTERNAL MODULE: ./.build/runner/api-access.js
 var api_access = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./.build/runner/repository-url.js
-function readRepositoryUrl({ GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', }) {
-    const isKnown = /^https?:\/\/[^\s/]/.test(GITHUB_SERVER_URL) && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY);
-    return isKnown ? `${GITHUB_SERVER_URL.replace(/\/+$/, '')}/${GITHUB_REPOSITORY}` : '';
+function readRepositoryUrl({ GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '' }) {
+  const isKnown =
+    /^https?:\/\/[^\s/]/.test(GITHUB_SERVER_URL) && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY);
+  return isKnown ? `${GITHUB_SERVER_URL.replace(/\/+$/, '')}/${GITHUB_REPOSITORY}` : '';
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/inputs.js
@@ -3281,46 +3216,48 @@ function readRepositoryUrl({ GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', }) 
 
 
 async function readInputs(env) {
-    const access = (0,api_access/* apiAccess */.h)(env);
-    const github = (0,github_inputs/* gitHubInputs */.n)(env);
-    if (!github) {
-        throw new inputs/* InputError */.dz(`Input 'github-token' is empty, or this is not a workflow run, so pull requests can't be read. Leave out the input to use the workflow's own token`);
-    }
-    inputs/* requiredText */.$4('pipeline');
-    return {
-        ...access,
-        pipeline: readPipelineIdentity(),
-        pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* positiveInteger */.Cq('pull-request', 999_999_999),
-        label: inputs/* line */.n8('label'),
-        sweep: inputs/* boolean */.zM('sweep'),
-        configVars: (await readConfigVars(env)) ?? {},
-        envFiles: readEnvFileInput(env),
-        workspace: readWorkspace(env),
-        comment: inputs/* boolean */.zM('comment'),
-        allowForks: inputs/* boolean */.zM('allow-forks'),
-        github,
-        checkout: readCheckoutInputs(env),
-        deploy: deployOptions(env),
-        timeout: inputs/* minutes */.Gx('timeout'),
-    };
+  const access = (0,api_access/* apiAccess */.h)(env);
+  const github = (0,github_inputs/* gitHubInputs */.n)(env);
+  if (!github) {
+    throw new inputs/* InputError */.dz(
+      `Input 'github-token' is empty, or this is not a workflow run, so pull requests can't be read. Leave out the input to use the workflow's own token`,
+    );
+  }
+  inputs/* requiredText */.$4('pipeline');
+  return {
+    ...access,
+    pipeline: readPipelineIdentity(),
+    pullRequest: inputs/* text */.Qq('pull-request') === '' ? 0 : inputs/* positiveInteger */.Cq('pull-request', 999_999_999),
+    label: inputs/* line */.n8('label'),
+    sweep: inputs/* boolean */.zM('sweep'),
+    configVars: (await readConfigVars(env)) ?? {},
+    envFiles: readEnvFileInput(env),
+    workspace: readWorkspace(env),
+    comment: inputs/* boolean */.zM('comment'),
+    allowForks: inputs/* boolean */.zM('allow-forks'),
+    github,
+    checkout: await readCheckoutInputs(env),
+    deploy: await deployOptions(env),
+    timeout: inputs/* minutes */.Gx('timeout'),
+  };
 }
-function deployOptions(env) {
-    return {
-        version: inputs/* line */.n8('version'),
-        versionDescription: '',
-        buildpacks: [],
-        clearCache: false,
-        afterRelease: readAfterRelease(),
-        onFailure: 'stop',
-        repositoryUrl: readRepositoryUrl(env),
-        temporaryDirectory: inputs/* runnerTemp */.X5(env),
-    };
+async function deployOptions(env) {
+  return {
+    version: inputs/* line */.n8('version'),
+    versionDescription: '',
+    buildpacks: [],
+    clearCache: false,
+    afterRelease: await readAfterRelease(),
+    onFailure: 'stop',
+    repositoryUrl: readRepositoryUrl(env),
+    temporaryDirectory: inputs/* runnerTemp */.X5(env),
+  };
 }
 
 
 /***/ }),
 
-/***/ 8443:
+/***/ 306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3347,52 +3284,52 @@ var list = __nccwpck_require__(7183);
 
 
 async function getPipeline(client, pipeline) {
-    const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So) `/pipelines/${pipeline}`);
-    return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
+  const { id } = await client.request('GET', (0,heroku_client/* apiPath */.So)`/pipelines/${pipeline}`);
+  return (0,heroku_client/* required */.mw)(id, 'the id of the pipeline');
 }
 async function listCouplings(client, pipelineId) {
-    const url = apiPath `/pipelines/${pipelineId}/pipeline-couplings`;
-    return (await listAll(client, url)).map(readCoupling);
+  const url = apiPath`/pipelines/${pipelineId}/pipeline-couplings`;
+  return (await listAll(client, url)).map(readCoupling);
 }
 async function findCoupling(client, app) {
-    const url = apiPath `/apps/${app}/pipeline-couplings`;
-    const coupling = await unlessStatus(client.request('GET', url), 404);
-    return coupling && readCoupling(coupling);
+  const url = apiPath`/apps/${app}/pipeline-couplings`;
+  const coupling = await unlessStatus(client.request('GET', url), 404);
+  return coupling && readCoupling(coupling);
 }
 async function createCoupling(client, { appId, pipelineId, stage }) {
-    const body = { app: appId, pipeline: pipelineId, stage };
-    const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body }));
-    const find = async () => {
-        const coupling = await findCoupling(client, appId);
-        return coupling?.pipelineId === pipelineId ? coupling : undefined;
-    };
-    await createOnce(create, find, client.signal);
+  const body = { app: appId, pipeline: pipelineId, stage };
+  const create = async () => readCoupling(await client.request('POST', '/pipeline-couplings', { body }));
+  const find = async () => {
+    const coupling = await findCoupling(client, appId);
+    return coupling?.pipelineId === pipelineId ? coupling : undefined;
+  };
+  await createOnce(create, find, client.signal);
 }
 async function createPromotion(client, pipelineId, sourceAppId, targetAppIds) {
-    const body = {
-        pipeline: { id: pipelineId },
-        source: { app: { id: sourceAppId } },
-        targets: targetAppIds.map((id) => ({ app: { id } })),
-    };
-    const { id } = await client.request('POST', '/pipeline-promotions', { body });
-    return required(id, 'the id of the promotion');
+  const body = {
+    pipeline: { id: pipelineId },
+    source: { app: { id: sourceAppId } },
+    targets: targetAppIds.map((id) => ({ app: { id } })),
+  };
+  const { id } = await client.request('POST', '/pipeline-promotions', { body });
+  return required(id, 'the id of the promotion');
 }
 async function listPromotionTargets(client, promotionId) {
-    const url = apiPath `/pipeline-promotions/${promotionId}/promotion-targets`;
-    const targets = await listAll(client, url);
-    return targets.map((target) => ({
-        appId: required(target.app?.id, 'the app of a promotion target'),
-        status: required(target.status, 'the status of a promotion target'),
-        errorMessage: target.error_message ?? '',
-        ...(target.release?.id && { releaseId: target.release.id }),
-    }));
+  const url = apiPath`/pipeline-promotions/${promotionId}/promotion-targets`;
+  const targets = await listAll(client, url);
+  return targets.map((target) => ({
+    appId: required(target.app?.id, 'the app of a promotion target'),
+    status: required(target.status, 'the status of a promotion target'),
+    errorMessage: target.error_message ?? '',
+    ...(target.release?.id && { releaseId: target.release.id }),
+  }));
 }
 function readCoupling({ app, pipeline, stage }) {
-    return {
-        appId: required(app?.id, 'the app of a pipeline coupling'),
-        pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
-        stage: required(stage, 'the stage of a pipeline coupling'),
-    };
+  return {
+    appId: required(app?.id, 'the app of a pipeline coupling'),
+    pipelineId: required(pipeline?.id, 'the pipeline of a coupling'),
+    stage: required(stage, 'the stage of a pipeline coupling'),
+  };
 }
 
 // EXTERNAL MODULE: ./.build/runner/inputs.js
@@ -3413,65 +3350,52 @@ var should_have_app = __nccwpck_require__(1715);
 
 const pullRequestTimeout = 60_000;
 async function planPullRequest(run, github, inputs) {
-    const { label } = inputs;
-    const fromEvent = inputs.github.run.pullRequest;
-    const number = inputs.pullRequest || fromEvent?.number;
-    if (!number) {
-        throw new runner_inputs/* InputError */.dz(`Input 'pull-request' is required: the event that started this workflow has no pull request`);
-    }
-    const read = () => (0,pull_requests/* getPullRequest */.T9)(github, number);
-    if (fromEvent?.number !== number)
-        return planFor(await read(), label);
-    const current = (0,should_have_app/* shouldHaveApp */.r_)(fromEvent, label)
-        ? await (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, read)
-        : await pull_request_confirm(run, github, fromEvent, label);
-    const { open, labels } = current ?? fromEvent;
-    const plan = planFor({ ...fromEvent, open, labels }, label);
-    const why = plan.action === 'deploy' ? whyKeep(fromEvent, inputs) : undefined;
-    return why ? { ...plan, action: 'keep', why } : plan;
+  const { label } = inputs;
+  const fromEvent = inputs.github.run.pullRequest;
+  const number = inputs.pullRequest || fromEvent?.number;
+  if (!number) {
+    throw new runner_inputs/* InputError */.dz(
+      `Input 'pull-request' is required: the event that started this workflow has no pull request`,
+    );
+  }
+  const read = () => (0,pull_requests/* getPullRequest */.T9)(github, number);
+  if (fromEvent?.number !== number) return planFor(await read(), label);
+  const current = (0,should_have_app/* shouldHaveApp */.r_)(fromEvent, label)
+    ? await (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, read)
+    : await pull_request_confirm(run, github, fromEvent, label);
+  const { open, labels } = current ?? fromEvent;
+  const plan = planFor({ ...fromEvent, open, labels }, label);
+  const why = plan.action === 'deploy' ? whyKeep(fromEvent, inputs) : undefined;
+  return why ? { ...plan, action: 'keep', why } : plan;
 }
 function planFor(pullRequest, label) {
-    return { pullRequest, action: (0,should_have_app/* shouldHaveApp */.r_)(pullRequest, label) ? 'deploy' : 'destroy' };
+  return { pullRequest, action: (0,should_have_app/* shouldHaveApp */.r_)(pullRequest, label) ? 'deploy' : 'destroy' };
 }
 function whyKeep(fromEvent, { github, label }) {
-    if (!fromEvent.open)
-        return 'The pull request was reopened, so its app stays';
-    if (!fromEvent.fork)
-        return undefined;
-    const why = `Pull request ${fromEvent.number} comes from a fork, and its commit is not deployed`;
-    if (!(0,should_have_app/* shouldHaveApp */.r_)(fromEvent, label))
-        return `${why}: the label '${label}' was added after the event of this run. The run of the label's own event deploys`;
-    if (label !== '' && changesOtherLabel(github.run, label))
-        return `${why}: only another label has changed`;
-    return undefined;
+  if (!fromEvent.open) return 'The pull request was reopened, so its app stays';
+  if (!fromEvent.fork) return undefined;
+  const why = `Pull request ${fromEvent.number} comes from a fork, and its commit is not deployed`;
+  if (!(0,should_have_app/* shouldHaveApp */.r_)(fromEvent, label))
+    return `${why}: the label '${label}' was added after the event of this run. The run of the label's own event deploys`;
+  if (label !== '' && changesOtherLabel(github.run, label)) return `${why}: only another label has changed`;
+  return undefined;
 }
 function changesOtherLabel({ action, changedLabel }, label) {
-    return (0,should_have_app/* isLabelEvent */.rg)(action) && changedLabel.toLowerCase() !== label.toLowerCase();
+  return (0,should_have_app/* isLabelEvent */.rg)(action) && changedLabel.toLowerCase() !== label.toLowerCase();
 }
 async function pull_request_confirm(run, github, { number, open }, label) {
-    try {
-        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(pullRequestTimeout)]);
-        return await (0,pull_requests/* getPullRequest */.T9)(github, number, signal);
-    }
-    catch (error) {
-        run.signal.throwIfAborted();
-        if ((0,best_effort/* isPermissionDenied */.T)(error))
-            return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
-        const state = open ? `still has no label '${label}'` : 'is still closed';
-        throw new Error(`Nothing was destroyed because GitHub did not confirm that pull request ${number} ${state}. Run this job again, or destroy leftover apps with 'sweep: true'`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/deploy/product-rows.js
-function productRows({ app, build, artifact, release }) {
-    if (build.slugId)
-        return [['Slug', build.slugId]];
-    if (app.product === 'docker-images')
-        return [['Images', 'Docker images of this app only']];
-    if (!release.imageId)
-        return [];
-    const digest = artifact.image?.digest ? [['Digest', artifact.image.digest]] : [];
-    return [['Image', release.imageId], ...digest];
+  try {
+    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(pullRequestTimeout)]);
+    return await (0,pull_requests/* getPullRequest */.T9)(github, number, signal);
+  } catch (error) {
+    run.signal.throwIfAborted();
+    if ((0,best_effort/* isPermissionDenied */.T)(error)) return (0,best_effort/* bestEffort */.z)(run, review_app_review/* readPullRequestTask */.kk, () => Promise.reject(error));
+    const state = open ? `still has no label '${label}'` : 'is still closed';
+    throw new Error(
+      `Nothing was destroyed because GitHub did not confirm that pull request ${number} ${state}. Run this job again, or destroy leftover apps with 'sweep: true'`,
+      { cause: error },
+    );
+  }
 }
 
 // EXTERNAL MODULE: ./.build/github/comment.js
@@ -3482,26 +3406,6 @@ var deployment_tracker = __nccwpck_require__(840);
 var deployments = __nccwpck_require__(4616);
 // EXTERNAL MODULE: ./.build/summary/markdown.js
 var markdown = __nccwpck_require__(3084);
-;// CONCATENATED MODULE: ./.build/summary/comparison.js
-
-function comparisonRows(comparison) {
-    return comparison ? [['Changes', renderComparison(comparison)]] : [];
-}
-function renderComparison({ previous, from, to, isSame, url, distance }) {
-    if (previous === undefined)
-        return 'First deploy';
-    if (isSame)
-        return 'None: the same commit again';
-    const versions = url === '' ? `${(0,markdown/* code */.aY)(from)} to ${(0,markdown/* code */.aY)(to)}` : (0,markdown/* link */.nf)(`${from}...${to}`, url);
-    return [versions, distance].filter(Boolean).join(', ');
-}
-
-// EXTERNAL MODULE: ./.build/text/describe-error.js
-var describe_error = __nccwpck_require__(2964);
-// EXTERNAL MODULE: ./.build/text/format.js
-var format = __nccwpck_require__(8045);
-// EXTERNAL MODULE: ./.build/text/quoting-error.js
-var quoting_error = __nccwpck_require__(5492);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
 
 
@@ -3509,174 +3413,107 @@ var quoting_error = __nccwpck_require__(5492);
 
 
 
-
-
-
-
-
-
-const maxLines = 30;
 function reportReview(review) {
-    const { run } = review;
-    const parts = async (error) => [
-        headline(review, review.result, error),
-        ...(await summaryDetails(review, review.result, error)),
-    ];
-    run.onFinish(async (error) => run.summary(await parts(error)));
-    const deployment = new ReviewDeployment(review);
-    const comment = new ReviewComment(review);
-    const publicParts = async (error) => [
-        headline(review, review.result, error),
-        ...(error ? [(0,markdown/* text */.Qq)(ownMessageOf(error))] : []),
-        ...(await outcomeParts(review, review.result)),
-    ];
-    if (review.inputs.comment)
-        run.onFinish(async (error) => comment.end(review.result, await publicParts(error)));
-    run.onFinish((error) => deployment.end(review.result, error));
-    return (deploy) => {
-        review.deploy = deploy;
-        deployment.start(deploy);
-        if (review.inputs.comment)
-            comment.start();
-    };
+  const { run } = review;
+  run.onFinish(async (error) => {
+    const { renderSummary } = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 2894));
+    await run.summary(renderSummary(review, error));
+  });
+  const deployment = new ReviewDeployment(review);
+  const comment = new ReviewComment(review);
+  if (review.inputs.comment) run.onFinish((error) => comment.end(review.result, error));
+  run.onFinish((error) => deployment.end(review.result, error));
+  return (deploy) => {
+    review.deploy = deploy;
+    deployment.start(deploy);
+    if (review.inputs.comment) comment.start();
+  };
 }
 class ReviewComment {
-    #review;
-    #progress;
-    #started;
-    #id;
-    #openComment;
-    constructor(review) {
-        this.#review = review;
-        this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
-    }
-    start() {
-        const { inputs, pullRequest, run } = this.#review;
-        const commit = (0,review_app_review/* describeCommit */.XT)(this.#review.commit);
-        const data = {
-            pullRequest: pullRequest.number,
-            subject: this.#subject,
-            onlyIfContains: this.#progress,
-            body: `### ❌ The deploy of ${commit} was interrupted\n\n${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
-        };
-        const openComment = run.arm({ kind: comment/* commentKind */.AP, data });
-        this.#openComment = openComment;
-        const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress]);
-        this.#started ??= writing.then(() => openComment.update({ ...data, id: this.#id }));
-    }
-    async end(result, parts) {
-        await this.#started;
-        const body = [...parts, footer(this.#review)];
-        if (this.#started && result?.status === 'unchanged')
-            await this.#write(body, { onlyIfContains: this.#progress });
-        else if (this.#started)
-            await this.#write(body);
-        else if (result?.status === 'destroyed')
-            await this.#write(body, { onlyIfContains: '' });
-        this.#openComment?.disarm();
-    }
-    async #write(parts, only) {
-        const { run, github, pullRequest } = this.#review;
-        const { number } = pullRequest;
-        const options = { ...only, id: this.#id };
-        const writeComment = () => (0,comment/* upsertComment */.lB)(github, number, this.#subject, parts.join('\n\n'), options);
-        this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, writeComment)) ?? this.#id;
-    }
-    get #subject() {
-        const { inputs, pipelineId = '' } = this.#review;
-        return { name: inputs.pipeline, id: pipelineId };
-    }
+  #review;
+  #progress;
+  #started;
+  #id;
+  #openComment;
+  constructor(review) {
+    this.#review = review;
+    this.#progress = (0,markdown/* link */.nf)('See the log', review.inputs.github.run.url);
+  }
+  start() {
+    const { inputs, pullRequest, run } = this.#review;
+    const commit = (0,review_app_review/* describeCommit */.XT)(this.#review.commit, inputs.deploy.repositoryUrl);
+    const data = {
+      pullRequest: pullRequest.number,
+      subject: this.#subject,
+      onlyIfContains: this.#progress,
+      body: `❌ The deploy of ${commit} was interrupted · ${(0,markdown/* link */.nf)('Log', inputs.github.run.url)}`,
+    };
+    const openComment = run.arm({ kind: comment/* commentKind */.AP, data });
+    this.#openComment = openComment;
+    const writing = this.#write([`⏳ Deploying ${commit} to its review app · ${this.#progress}`]);
+    this.#started ??= writing.then(() => openComment.update({ ...data, id: this.#id }));
+  }
+  async end(result, error) {
+    await this.#started;
+    const { renderComment } = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 2894));
+    const body = renderComment(this.#review, error);
+    if (this.#started && result?.status === 'unchanged')
+      await this.#write(body, { onlyIfContains: this.#progress });
+    else if (this.#started) await this.#write(body);
+    else if (result?.status === 'destroyed') await this.#write(body, { onlyIfContains: '' });
+    this.#openComment?.disarm();
+  }
+  async #write(parts, only) {
+    const { run, github, pullRequest } = this.#review;
+    const { number } = pullRequest;
+    const options = { ...only, id: this.#id };
+    const writeComment = () => (0,comment/* upsertComment */.lB)(github, number, this.#subject, parts.join('\n\n'), options);
+    this.#id = (await (0,best_effort/* bestEffort */.z)(run, comment/* commentTask */.Jz, writeComment)) ?? this.#id;
+  }
+  get #subject() {
+    const { inputs, pipelineId = '' } = this.#review;
+    return { name: inputs.pipeline, id: pipelineId };
+  }
 }
 class ReviewDeployment {
-    #review;
-    #tracker;
-    #started = false;
-    constructor(review) {
-        this.#review = review;
-        this.#tracker = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
+  #review;
+  #tracker;
+  #started = false;
+  constructor(review) {
+    this.#review = review;
+    this.#tracker = new deployment_tracker/* DeploymentTracker */.I(review.run, review.github, review.inputs.github.run.url);
+  }
+  start(deploy) {
+    const { commit, environment, pipelineId = '', pullRequest } = this.#review;
+    if (!environment) return;
+    const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
+    const what = `Review app of pull request ${pullRequest.number}${merged}`;
+    const describe = async () => {
+      const comparison = await deploy.comparing;
+      return comparison ? `${what}: ${comparison.note}` : what;
+    };
+    this.#started = true;
+    this.#tracker.start(environment, {
+      sha: commit.head,
+      ...(0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId),
+      description: describe(),
+      transient: true,
+    });
+  }
+  async end(result, error) {
+    const { environment, github, pipelineId = '', pullRequest, run } = this.#review;
+    if (!environment) return;
+    const { status, app } = result ?? {};
+    const isOver = status === 'unchanged' || status === 'destroyed';
+    if (this.#started) {
+      const state = error ? 'failure' : isOver ? 'inactive' : 'success';
+      await this.#tracker.end(environment, state, app?.webUrl ?? '');
     }
-    start(deploy) {
-        const { commit, environment, pipelineId = '', pullRequest } = this.#review;
-        if (!environment)
-            return;
-        const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
-        const what = `Review app of pull request ${pullRequest.number}${merged}`;
-        const describe = async () => {
-            const comparison = await deploy.comparing;
-            return comparison ? `${what}: ${comparison.note}` : what;
-        };
-        this.#started = true;
-        this.#tracker.start(environment, {
-            sha: commit.head,
-            ...(0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId),
-            description: describe(),
-            transient: true,
-        });
-    }
-    async end(result, error) {
-        const { environment, github, pipelineId = '', pullRequest, run } = this.#review;
-        if (!environment)
-            return;
-        const { status, app } = result ?? {};
-        const isOver = status === 'unchanged' || status === 'destroyed';
-        if (this.#started) {
-            const state = error ? 'failure' : isOver ? 'inactive' : 'success';
-            await this.#tracker.end(environment, state, app?.webUrl ?? '');
-        }
-        if (status !== 'destroyed')
-            return;
-        const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
-        const tasks = (0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId);
-        await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, ...tasks }));
-    }
-}
-function headline(review, result, error) {
-    const commit = (0,review_app_review/* describeCommit */.XT)(review.commit);
-    if (error || !result)
-        return `### ❌ The review app for ${commit} failed`;
-    const { status, app } = result;
-    if (status === 'destroyed')
-        return '### 🧹 The review app was destroyed';
-    if (status === 'unchanged')
-        return `### ➖ ${commit} was not deployed`;
-    const where = app ? (app.webUrl ? (0,markdown/* link */.nf)(app.webUrl, app.webUrl) : (0,markdown/* code */.aY)(app.name)) : '';
-    return `### ✅ The review app runs ${commit}: ${where}`;
-}
-async function summaryDetails(review, result, error) {
-    const lines = error ? (0,describe_error/* describeError */.Uc)(error).split('\n') : [];
-    const failure = error ? [(0,markdown/* codeBlock */.DV)([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : [];
-    return [...failure, ...(await outcomeParts(review, result))];
-}
-async function outcomeParts({ timings, deploy }, result) {
-    const { renderTimings } = await __nccwpck_require__.e(/* import() */ 186).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
-    const why = result?.why ? [(0,markdown/* text */.Qq)(result.why)] : [];
-    const product = result?.deployed ? productRows(result.deployed) : [];
-    const rows = [['Status', result?.status ?? ''], ...product].map(([label = '', value = '']) => [
-        label,
-        (0,markdown/* code */.aY)(value),
-    ]);
-    const changes = result?.deployed ? comparisonRows(deploy?.comparison) : [];
-    const facts = result?.app ? [(0,markdown/* table */.tp)(['App', (0,markdown/* code */.aY)(result.app.name)], [...rows, ...changes])] : [];
-    return [...why, ...facts, ...renderTimings(timings)];
-}
-function ownMessageOf(error) {
-    return error instanceof quoting_error/* QuotingError */.y ? error.ownMessage : ((0,describe_error/* describeError */.Uc)(error).split('\n', 1)[0] ?? '');
-}
-function footer({ inputs, pullRequest, timings }) {
-    const sum = [...timings.values()].reduce((total, one) => total + one, 0);
-    const log = (0,markdown/* link */.nf)('Log', inputs.github.run.url);
-    const pipeline = `Pipeline ${(0,markdown/* code */.aY)(inputs.pipeline)}`;
-    return [log, (0,format/* formatDuration */.a3)(sum), pipeline, ...nextStep({ inputs, pullRequest })].join(' · ');
-}
-function nextStep({ inputs, pullRequest }) {
-    const { label } = inputs;
-    if (!pullRequest.open)
-        return [];
-    if (label === '')
-        return ['Close the pull request to destroy the app.'];
-    if ((0,should_have_app/* shouldHaveApp */.r_)(pullRequest, label))
-        return [`Remove the label ${(0,markdown/* code */.aY)(label)} or close the pull request to destroy the app.`];
-    return [`Add the label ${(0,markdown/* code */.aY)(label)} to create the app again.`];
+    if (status !== 'destroyed') return;
+    const ending = { what: 'Ending the deployments of the pull request', permission: 'deployments: write' };
+    const tasks = (0,review_app_review/* tasksOf */.a4)(pullRequest.number, pipelineId);
+    await (0,best_effort/* bestEffort */.z)(run, ending, () => (0,deployments/* deactivateDeployments */.j9)(github, { environment, ...tasks }));
+  }
 }
 
 ;// CONCATENATED MODULE: ./.build/review-app/review-app.js
@@ -3688,59 +3525,60 @@ function nextStep({ inputs, pullRequest }) {
 
 
 async function runReviewApp(run, inputs) {
-    const { timeout } = inputs;
-    run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
-    const client = (0,connect/* connect */.N)(run, inputs);
-    const github = (0,github_client.createGitHubClient)(inputs.github.access, client.http);
-    if (inputs.sweep) {
-        const pipelineId = await getPipeline(client, inputs.pipeline);
-        const { sweepReviewApps } = await loadLifecycle();
-        await sweepReviewApps({ run, client, github, inputs, pipelineId, owners: new Map() });
-        return;
-    }
-    const plan = await planPullRequest(run, github, inputs);
-    const { pullRequest } = plan;
-    const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
-    const { head } = pullRequest;
-    const commit = { version: inputs.deploy.version || head, head };
-    const [owners, timings] = [new Map(), new Map()];
-    const review = {
-        run,
-        client,
-        github,
-        inputs,
-        pullRequest,
-        environment,
-        commit,
-        owners,
-        timings,
-    };
-    const showStarted = reportReview(review);
-    if (plan.action === 'deploy')
-        requireTrusted(pullRequest, inputs);
+  const { timeout } = inputs;
+  run.deadline(timeout, (0,runner_inputs/* timeoutMessage */.l7)(timeout));
+  const client = (0,connect/* connect */.N)(run, inputs);
+  const github = (0,github_client.createGitHubClient)(inputs.github.access, client.http);
+  if (inputs.sweep) {
     const pipelineId = await getPipeline(client, inputs.pipeline);
-    review.pipelineId = pipelineId;
-    const result = await carryOut(plan, { ...review, pipelineId, showStarted });
-    review.result = result;
-    if (result.why)
-        run.log.info(result.why);
-    run.output('status', result.status);
+    const { sweepReviewApps } = await loadLifecycle();
+    await sweepReviewApps({ run, client, github, inputs, pipelineId, owners: new Map() });
+    return;
+  }
+  const plan = await planPullRequest(run, github, inputs);
+  const { pullRequest } = plan;
+  const environment = (0,review_app_review/* environmentOf */.p7)(inputs, pullRequest.number);
+  const { head } = pullRequest;
+  const commit = { version: inputs.deploy.version || head, head };
+  const [owners, timings] = [new Map(), new Map()];
+  const review = {
+    run,
+    client,
+    github,
+    inputs,
+    pullRequest,
+    environment,
+    commit,
+    owners,
+    timings,
+  };
+  const showStarted = reportReview(review);
+  if (plan.action === 'deploy') requireTrusted(pullRequest, inputs);
+  const pipelineId = await getPipeline(client, inputs.pipeline);
+  review.pipelineId = pipelineId;
+  const result = await carryOut(plan, { ...review, pipelineId, showStarted });
+  review.result = result;
+  if (result.why) run.log.info(result.why);
+  run.output('status', result.status);
+  const { deployed } = result;
+  if (!deployed || !review.deploy) return;
+  const { closingLines } = await __nccwpck_require__.e(/* import() */ 419).then(__nccwpck_require__.bind(__nccwpck_require__, 5419));
+  run.log.result(closingLines(review.deploy, deployed));
 }
 async function carryOut({ action, why }, review) {
-    if (action === 'keep')
-        return { status: 'unchanged', ...(why && { why }) };
-    const { deploy, destroyReviewApp, destroyUnlabelledApp } = await loadLifecycle();
-    if (action === 'deploy')
-        return deploy(review);
-    return review.pullRequest.open ? destroyUnlabelledApp(review) : destroyReviewApp(review);
+  if (action === 'keep') return { status: 'unchanged', ...(why && { why }) };
+  const { deploy, destroyReviewApp, destroyUnlabelledApp } = await loadLifecycle();
+  if (action === 'deploy') return deploy(review);
+  return review.pullRequest.open ? destroyUnlabelledApp(review) : destroyReviewApp(review);
 }
 function loadLifecycle() {
-    return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
+  return __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 363));
 }
 function requireTrusted({ number, fork }, { allowForks }) {
-    if (!fork || allowForks)
-        return;
-    throw new Error(`Pull request ${number} comes from a fork and was not deployed: a build would run its code with the config vars of the pipeline's review apps. To deploy forks, set 'allow-forks: true', but first read in SECURITY.md how to limit that to commits that a maintainer has approved`);
+  if (!fork || allowForks) return;
+  throw new Error(
+    `Pull request ${number} comes from a fork and was not deployed: a build would run its code with the config vars of the pipeline's review apps. To deploy forks, set 'allow-forks: true', but first read in SECURITY.md how to limit that to commits that a maintainer has approved`,
+  );
 }
 
 
@@ -3755,18 +3593,19 @@ function requireTrusted({ number, fork }, { allowForks }) {
 /* harmony export */   kk: () => (/* binding */ readPullRequestTask),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
-/* harmony import */ var _summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3084);
+/* harmony import */ var _summary_heroku_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1941);
 
 const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' };
-function describeCommit({ version, head, merge }) {
-    return merge ? `${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(head.slice(0, 8))}, merged as ${(0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(merge.slice(0, 8))}` : (0,_summary_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(version.slice(0, 8));
+function describeCommit({ version, head, merge }, repositoryUrl) {
+  const show = (commit) => (0,_summary_heroku_js__WEBPACK_IMPORTED_MODULE_0__/* .renderVersion */ .pv)(commit, repositoryUrl);
+  return merge ? `${show(head)}, merged as ${show(merge)}` : show(version);
 }
 function environmentOf({ github, pipeline }, pullRequest) {
-    return github.environment.replace('<number>', String(pullRequest)).replace('<pipeline>', () => pipeline);
+  return github.environment.replace('<number>', String(pullRequest)).replace('<pipeline>', () => pipeline);
 }
 function tasksOf(pullRequest, pipelineId) {
-    const earlierTask = `heroku-review-app/${pullRequest}`;
-    return { task: `${earlierTask}/${pipelineId}`, earlierTask };
+  const earlierTask = `heroku-review-app/${pullRequest}`;
+  return { task: `${earlierTask}/${pipelineId}`, earlierTask };
 }
 
 
@@ -3781,13 +3620,13 @@ function tasksOf(pullRequest, pipelineId) {
 /* harmony export */   rg: () => (/* binding */ isLabelEvent)
 /* harmony export */ });
 function shouldHaveApp({ open, labels }, label) {
-    return open && (label === '' || labels.some((name) => name.toLowerCase() === label.toLowerCase()));
+  return open && (label === '' || labels.some((name) => name.toLowerCase() === label.toLowerCase()));
 }
 function describeWhyNot({ open }, label) {
-    return open ? `does not have the label '${label}'` : 'is closed';
+  return open ? `does not have the label '${label}'` : 'is closed';
 }
 function isLabelEvent(action) {
-    return action === 'labeled' || action === 'unlabeled';
+  return action === 'labeled' || action === 'unlabeled';
 }
 
 
@@ -3806,38 +3645,48 @@ function isLabelEvent(action) {
 
 
 function apiAccess(env) {
-    const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || (env.HEROKU_API_KEY ?? '').trim();
-    if (apiKey === '') {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`);
-    }
-    (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
-    removeFromEnvironment(apiKey, env);
-    if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has no white space and only ASCII characters`);
-    }
-    return { apiKey, apiUrl: apiUrl(env) };
+  const keyOfEnvironment = (env.HEROKU_API_KEY ?? '').trim();
+  const apiKey = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('api-key') || keyOfEnvironment;
+  if (apiKey === '') {
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(
+      `Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`,
+    );
+  }
+  (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskSecret */ .$)(apiKey);
+  removeFromEnvironment(apiKey, env);
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`Input 'api-key' is malformed: a key has no white space and only ASCII characters`);
+  }
+  const url = apiUrl(env);
+  const isKeyOfLocalPlatform = keyOfEnvironment === '' || keyOfEnvironment === apiKey;
+  if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url') === '' && url.protocol === 'http:' && !isKeyOfLocalPlatform) {
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(
+      `Input 'api-key' is set, but this step deploys to the local platform at ${url.origin}, whose key is in HEROKU_API_KEY. Take 'api-key' out of this step; or, to deploy to Heroku, remove the step that starts the local platform`,
+    );
+  }
+  return { apiKey, apiUrl: url };
 }
 function removeFromEnvironment(apiKey, env) {
-    for (const [name, value] of Object.entries(env)) {
-        const isKeyVariable = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
-        if (isKeyVariable || (value?.trim() === apiKey && !/^INPUT_/i.test(name)))
-            delete env[name];
-    }
+  for (const [name, value] of Object.entries(env)) {
+    const isKeyVariable = /^(INPUT_API-KEY|HEROKU_API_KEY)$/i.test(name);
+    if (isKeyVariable || (value?.trim() === apiKey && !/^INPUT_/i.test(name))) delete env[name];
+  }
 }
 function apiUrl(env) {
-    const fromInput = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
-    const fromEnvironment = (env.HEROKU_API_URL ?? '').trim();
-    const source = fromInput === '' && fromEnvironment !== '' ? 'The environment variable HEROKU_API_URL' : "Input 'api-url'";
-    const value = fromInput || fromEnvironment || 'https://api.heroku.com';
-    if (/[\t\r\n]/.test(value) || !URL.canParse(value))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} is not a URL`);
-    const url = new URL(value);
-    if (!(0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecure */ .Ut)(url))
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} must be an https URL, or an http URL on this machine`);
-    if (url.username || url.password || url.search || url.hash) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} must be a URL without user, query and fragment`);
-    }
-    return url;
+  const fromInput = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('api-url');
+  const fromEnvironment = (env.HEROKU_API_URL ?? '').trim();
+  const source =
+    fromInput === '' && fromEnvironment !== ''
+      ? 'The environment variable HEROKU_API_URL'
+      : "Input 'api-url'";
+  const value = fromInput || fromEnvironment || 'https://api.heroku.com';
+  if (/[\t\r\n]/.test(value) || !URL.canParse(value)) throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} is not a URL`);
+  const url = new URL(value);
+  if (!(0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecure */ .Ut)(url)) throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} must be an https URL, or an http URL on this machine`);
+  if (url.username || url.password || url.search || url.hash) {
+    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`${source} must be a URL without user, query and fragment`);
+  }
+  return url;
 }
 
 
@@ -3859,7 +3708,7 @@ function apiUrl(env) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports isId, choice */
+/* unused harmony exports invalid, isId, choice */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7616);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
@@ -3867,74 +3716,74 @@ function apiUrl(env) {
 
 
 class InputError extends Error {
-    name = 'InputError';
+  name = 'InputError';
 }
 function text(name) {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
+  return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name);
 }
 function requiredText(name) {
-    const value = text(name);
-    if (value === '')
-        throw new InputError(`Input '${name}' is missing`);
-    return value;
+  const value = text(name);
+  if (value === '') throw new InputError(`Input '${name}' is missing, or its expression has no value`);
+  return value;
+}
+function invalid(name, value, use) {
+  if (value !== '') return new InputError(`Input '${name}' is '${value}': use ${use}`);
+  const or = use === undefined ? '' : `, or use ${use}`;
+  return new InputError(
+    `Input '${name}' is empty: its expression has no value. Leave the input out to get its default${or}`,
+  );
 }
 function line(name) {
-    const value = text(name);
-    if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .Kg)(value))
-        throw new InputError(`Input '${name}' has a control character`);
-    return value;
+  const value = text(name);
+  if ((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .hasControlCharacters */ .Kg)(value)) throw new InputError(`Input '${name}' has a control character`);
+  return value;
 }
 function isId(value) {
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 function choice(name, words) {
-    const value = text(name);
-    const word = words.find((word) => word === value);
-    if (word !== undefined)
-        return word;
-    throw new InputError(`Input '${name}' is '${value}': use ${anyOf.format(words)}`);
+  const value = text(name);
+  const word = words.find((word) => word === value);
+  if (word !== undefined) return word;
+  throw invalid(name, value, anyOf.format(words));
 }
 function positiveInteger(name, max) {
-    const value = text(name);
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-    if (number >= 1 && number <= max)
-        return number;
-    throw new InputError(`Input '${name}' is '${value}': use a whole number from 1 to ${max}`);
+  const value = text(name);
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number >= 1 && number <= max) return number;
+  throw invalid(name, value, `a whole number from 1 to ${max}`);
 }
 function boolean(name) {
-    const value = text(name);
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new InputError(`Input '${name}' is '${value}': use true or false`);
+  const value = text(name);
+  if (['true', 'True', 'TRUE'].includes(value)) return true;
+  if (['false', 'False', 'FALSE'].includes(value)) return false;
+  throw invalid(name, value, 'true or false');
 }
 function list(name) {
-    return text(name)
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter(Boolean);
+  return text(name)
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
 const longestTimer = 35_000 * 60_000;
 function minutes(name) {
-    return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
+  return duration(name, 60_000, 'minutes above 0, such as 60 or 2.5');
 }
 function seconds(name) {
-    return duration(name, 1000, 'seconds above 0, such as 120');
+  return duration(name, 1000, 'seconds above 0, such as 120');
 }
 function duration(name, unit, valid) {
-    const value = text(name);
-    const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
-    if (milliseconds > 0 && milliseconds <= longestTimer)
-        return milliseconds;
-    throw new InputError(`Input '${name}' is '${value}': use a number of ${valid}`);
+  const value = text(name);
+  const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0;
+  if (milliseconds > 0 && milliseconds <= longestTimer) return milliseconds;
+  throw invalid(name, value, `a number of ${valid}`);
 }
 function timeoutMessage(timeout) {
-    return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
+  return `Timed out after ${timeout / 60_000} minutes. If the app needs longer, raise the input 'timeout'`;
 }
 function runnerTemp(env) {
-    return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+  return env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
 }
 
 
@@ -3957,65 +3806,63 @@ var core = __nccwpck_require__(7616);
 
 const variablePrefix = 'STATE_';
 function saveState(name, value) {
-    core/* saveState */.LZ(name, JSON.stringify(value));
+  core/* saveState */.LZ(name, JSON.stringify(value));
 }
 function readState(name) {
-    return core/* getState */.Gu(name);
+  return core/* getState */.Gu(name);
 }
 function savedStateNames() {
-    return Object.keys(process.env)
-        .filter((name) => name.startsWith(variablePrefix))
-        .map((name) => name.slice(variablePrefix.length));
+  return Object.keys(process.env)
+    .filter((name) => name.startsWith(variablePrefix))
+    .map((name) => name.slice(variablePrefix.length));
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/leftovers.js
 
 class Leftovers {
-    #armed = new Map();
-    #count = 0;
-    arm({ kind, data, undo, last = false }) {
-        const name = `${kind}-${this.#count++}`;
-        let current = data;
+  #armed = new Map();
+  #count = 0;
+  arm({ kind, data, undo, last = false }) {
+    const name = `${kind}-${this.#count++}`;
+    let current = data;
+    saveState(name, current);
+    const armed = this.#armed.set(name, {
+      undo: async (signal) => (await undo?.(current, signal)) ?? false,
+      last,
+    });
+    return {
+      get data() {
+        return current;
+      },
+      get isArmed() {
+        return armed.has(name);
+      },
+      update: (changed) => {
+        current = changed;
         saveState(name, current);
-        const armed = this.#armed.set(name, {
-            undo: async (signal) => (await undo?.(current, signal)) ?? false,
-            last,
-        });
-        return {
-            get data() {
-                return current;
-            },
-            get isArmed() {
-                return armed.has(name);
-            },
-            update: (changed) => {
-                current = changed;
-                saveState(name, current);
-            },
-            disarm: () => this.#disarm(name),
-        };
-    }
-    undoTasks(last) {
-        const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
-        return armed.map(([name, { undo }]) => async (signal) => {
-            if (await undo(signal))
-                this.#disarm(name);
-        });
-    }
-    #disarm(name) {
-        if (this.#armed.delete(name))
-            saveState(name, null);
-    }
+      },
+      disarm: () => this.#disarm(name),
+    };
+  }
+  undoTasks(last) {
+    const armed = [...this.#armed].filter(([, undoing]) => undoing.last === last);
+    return armed.map(([name, { undo }]) => async (signal) => {
+      if (await undo(signal)) this.#disarm(name);
+    });
+  }
+  #disarm(name) {
+    if (this.#armed.delete(name)) saveState(name, null);
+  }
 }
 function hasSavedLeftovers(kind) {
-    return saved(kind).length > 0;
+  return saved(kind).length > 0;
 }
 function savedLeftovers(kind) {
-    return saved(kind).map((text) => JSON.parse(text));
+  return saved(kind).map((text) => JSON.parse(text));
 }
 function saved(kind) {
-    const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
-    return names.map(readState).filter((text) => text !== '' && text !== 'null');
+  const names = savedStateNames().filter((name) => name.startsWith(`${kind}-`));
+  return names.map(readState).filter((text) => text !== '' && text !== 'null');
 }
 
 
@@ -4043,20 +3890,19 @@ var redact = __nccwpck_require__(8359);
 
 const maxBytes = 1024 * 1024;
 async function writeSummary(file, parts) {
-    if (file === '')
-        return;
-    const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
-    const kept = [];
-    let size = Buffer.byteLength(truncatedNote) + 2;
-    for (const part of parts.map(redact/* redactSecrets */.fp)) {
-        size += Buffer.byteLength(part) + 2;
-        if (size > maxBytes) {
-            kept.push(truncatedNote);
-            break;
-        }
-        kept.push(part);
+  if (file === '') return;
+  const truncatedNote = 'The rest is left out, since it is too long for a summary. See the log.';
+  const kept = [];
+  let size = Buffer.byteLength(truncatedNote) + 2;
+  for (const part of parts.map(redact/* redactSecrets */.fp)) {
+    size += Buffer.byteLength(part) + 2;
+    if (size > maxBytes) {
+      kept.push(truncatedNote);
+      break;
     }
-    await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
+    kept.push(part);
+  }
+  await (0,promises_.appendFile)(file, `${kept.join('\n\n')}\n`);
 }
 
 // EXTERNAL MODULE: ./.build/text/describe-error.js
@@ -4077,91 +3923,112 @@ var control_characters = __nccwpck_require__(3398);
 
 
 const newline = 0x0a;
+const maxSearched = 16 * 1024;
 class WorkflowLog {
-    #token;
-    #lineOpen = false;
-    #queue = [];
-    #drained;
-    #masked = new Set();
-    #title;
-    constructor(title) {
-        this.#title = title;
+  #token;
+  #lineOpen = false;
+  #queue = [];
+  #unmasked = [];
+  #drained;
+  #masked = new Set();
+  #title;
+  constructor(title) {
+    this.#title = title;
+  }
+  info(message) {
+    this.#enqueue(() => core/* info */.pq(sanitizeLine(message)), false);
+  }
+  result(lines) {
+    for (const line of lines) this.#enqueue(() => core/* info */.pq(green(sanitizeLine(line))));
+  }
+  warning(message, title = this.#title) {
+    this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
+  }
+  notice(message, title = this.#title) {
+    this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
+  }
+  error(message, title) {
+    this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
+  }
+  debug(message) {
+    if (core/* isDebug */._o()) this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
+  }
+  mask(secret) {
+    if (secret === '' || this.#masked.has(secret)) return;
+    this.#masked.add(secret);
+    (0,redact/* registerSecret */.cl)(secret);
+    this.#unmasked.push(secret);
+    if (this.#token === undefined) this.#maskAll();
+  }
+  async writeUntrusted(bytes) {
+    if (this.#unmasked.length > 0 && mayHaveSecret(bytes)) this.#enqueue(() => {});
+    const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
+    if (lineEnd > 0) {
+      await this.#write(bytes.subarray(0, lineEnd));
+      this.#flush();
     }
-    info(message) {
-        this.#enqueue(() => core/* info */.pq(sanitizeLine(message)));
+    if (lineEnd < bytes.length) await this.#write(bytes.subarray(lineEnd));
+  }
+  endUntrusted() {
+    if (this.#lineOpen) process.stdout.write(external_node_os_.EOL);
+    this.#lineOpen = false;
+    this.#flush();
+  }
+  close() {
+    this.endUntrusted();
+    this.#resumeCommands();
+  }
+  #enqueue(write, isCommand = true) {
+    this.#queue.push({ write, isCommand });
+    if (!this.#lineOpen) this.#flush();
+  }
+  #flush() {
+    for (const { write, isCommand } of this.#queue.splice(0)) {
+      if (isCommand) this.#resumeCommands();
+      write();
     }
-    warning(message, title = this.#title) {
-        this.#enqueue(() => core/* warning */.$e(sanitize(message), { title: sanitize(title) }));
-    }
-    notice(message, title = this.#title) {
-        this.#enqueue(() => core/* notice */.lm(sanitize(message), { title: sanitize(title) }));
-    }
-    error(message, title) {
-        this.#enqueue(() => core/* error */.z3(sanitize(message), { title: sanitize(title) }));
-    }
-    debug(message) {
-        this.#enqueue(() => core/* debug */.Yz(sanitize(message)));
-    }
-    mask(secret) {
-        if (secret === '' || this.#masked.has(secret))
-            return;
-        this.#masked.add(secret);
-        (0,redact/* registerSecret */.cl)(secret);
-        this.#enqueue(() => core/* setSecret */.Pq(secret));
-    }
-    async writeUntrusted(bytes) {
-        const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0;
-        if (lineEnd > 0) {
-            await this.#write(bytes.subarray(0, lineEnd));
-            this.endUntrusted();
-        }
-        if (lineEnd < bytes.length)
-            await this.#write(bytes.subarray(lineEnd));
-    }
-    endUntrusted() {
-        if (this.#token !== undefined)
-            this.#resumeCommands(this.#token);
-        this.#flush();
-    }
-    #enqueue(line) {
-        this.#queue.push(line);
-        if (!this.#lineOpen)
-            this.endUntrusted();
-    }
-    #flush() {
-        for (const line of this.#queue.splice(0))
-            line();
-    }
-    #stopCommands() {
-        this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
-        process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
-    }
-    #resumeCommands(token) {
-        process.stdout.write(`${this.#lineOpen ? external_node_os_.EOL : ''}::${token}::${external_node_os_.EOL}`);
-        this.#token = undefined;
-        this.#lineOpen = false;
-    }
-    async #drain() {
-        this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
-            this.#drained = undefined;
-        });
-        await this.#drained;
-    }
-    async #write(bytes) {
-        if (this.#token === undefined)
-            this.#stopCommands();
-        this.#lineOpen = bytes.at(-1) !== newline;
-        if (!process.stdout.write(bytes))
-            await this.#drain();
-    }
+  }
+  #stopCommands() {
+    this.#token = `untrusted-${(0,external_node_crypto_.randomUUID)()}`;
+    process.stdout.write(`::stop-commands::${this.#token}${external_node_os_.EOL}`);
+  }
+  #resumeCommands() {
+    if (this.#token !== undefined) process.stdout.write(`::${this.#token}::${external_node_os_.EOL}`);
+    this.#token = undefined;
+    this.#maskAll();
+  }
+  #maskAll() {
+    for (const secret of this.#unmasked.splice(0)) core/* setSecret */.Pq(secret);
+  }
+  async #drain() {
+    this.#drained ??= (0,external_node_events_.once)(process.stdout, 'drain').finally(() => {
+      this.#drained = undefined;
+    });
+    await this.#drained;
+  }
+  async #write(bytes) {
+    if (this.#token === undefined) this.#stopCommands();
+    this.#lineOpen = bytes.at(-1) !== newline;
+    if (!process.stdout.write(bytes)) await this.#drain();
+  }
+}
+function mayHaveSecret(bytes) {
+  if (bytes.length === 0) return false;
+  if (bytes.at(-1) !== newline || bytes.length > maxSearched) return true;
+  const text = Buffer.from(bytes).toString();
+  return (0,redact/* redact */.E$)(text) !== text;
+}
+function green(line) {
+  const { GITHUB_ACTIONS, NO_COLOR } = process.env;
+  return GITHUB_ACTIONS === 'true' && !NO_COLOR ? `\u001b[32m${line}\u001b[0m` : line;
 }
 function sanitizeLine(message) {
-    const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
-    return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
+  const line = sanitize(message).replace(/[\t\n\u2028\u2029]+/g, ' ');
+  return line.replace(/^[\s\u180e\ufeff]*::/, '\u200b::');
 }
 function sanitize(message) {
-    const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
-    return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
+  const text = (0,redact/* redact */.E$)(message).replace(/\r\n?/g, '\n');
+  return (0,control_characters/* replaceControlCharacters */.U3)(text).replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./.build/async/sleep.js
@@ -4177,107 +4044,106 @@ var leftovers = __nccwpck_require__(6852);
 
 
 class AlreadyReportedError extends Error {
-    name = 'AlreadyReportedError';
+  name = 'AlreadyReportedError';
 }
 const defaultGracePeriod = 7_000;
 const abortTimeout = 2_000;
 class Run {
-    log;
-    #host;
-    #gracePeriod;
-    #controller = new AbortController();
-    #cancelHandlers = new Set();
-    #leftovers = new leftovers/* Leftovers */.bG();
-    #finishHandlers = [];
-    #deferred = [];
-    #timers = [];
-    #hasEnded = false;
-    constructor(log, host, gracePeriod = defaultGracePeriod) {
-        this.log = log;
-        this.#host = host;
-        this.#gracePeriod = gracePeriod;
-        (0,external_node_events_.setMaxListeners)(0, this.signal);
+  log;
+  #host;
+  #gracePeriod;
+  #controller = new AbortController();
+  #cancelHandlers = new Set();
+  #leftovers = new leftovers/* Leftovers */.bG();
+  #finishHandlers = [];
+  #deferred = [];
+  #timers = [];
+  #hasEnded = false;
+  constructor(log, host, gracePeriod = defaultGracePeriod) {
+    this.log = log;
+    this.#host = host;
+    this.#gracePeriod = gracePeriod;
+    (0,external_node_events_.setMaxListeners)(0, this.signal);
+  }
+  get signal() {
+    return this.#controller.signal;
+  }
+  get hasEnded() {
+    return this.#hasEnded;
+  }
+  output(name, value) {
+    this.#host.setOutput(name, value);
+  }
+  summary(parts) {
+    return this.#host.writeSummary(parts);
+  }
+  deadline(milliseconds, message) {
+    this.#timers.push(setTimeout(() => this.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
+  }
+  onCancel(handler) {
+    this.#cancelHandlers.add(handler);
+    return () => this.#cancelHandlers.delete(handler);
+  }
+  arm(leftover) {
+    return this.#leftovers.arm(leftover);
+  }
+  onFinish(handler) {
+    this.#finishHandlers.push(handler);
+  }
+  defer(cleanUp) {
+    this.#deferred.push(cleanUp);
+  }
+  abort(reason) {
+    this.#controller.abort(reason);
+  }
+  async perform(action) {
+    try {
+      const acting = action(this).finally(() => {
+        this.#hasEnded = true;
+      });
+      await orAbandon(acting, this.signal);
+      return undefined;
+    } catch (error) {
+      this.log.endUntrusted();
+      if (this.signal.aborted) await this.#cancel();
+      return error;
     }
-    get signal() {
-        return this.#controller.signal;
+  }
+  async finish(error) {
+    await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)));
+    for (const timer of this.#timers) clearTimeout(timer);
+    await this.#runAll(this.#deferred);
+    this.log.close();
+  }
+  async #cancel() {
+    const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout;
+    const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
+    const timer = setTimeout(
+      () => over.abort(new errors/* DeadlineError */.j3("The runner's grace period is over")),
+      gracePeriod,
+    );
+    const undo = (handlers) =>
+      this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
+    await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
+    await undo(this.#leftovers.undoTasks(true));
+    clearTimeout(timer);
+  }
+  async #runAll(tasks) {
+    const results = await Promise.allSettled(tasks.map(async (task) => task()));
+    for (const result of results) {
+      if (result.status === 'rejected') this.log.warning((0,describe_error/* describeError */.Uc)(result.reason));
     }
-    get hasEnded() {
-        return this.#hasEnded;
-    }
-    output(name, value) {
-        this.#host.setOutput(name, value);
-    }
-    summary(parts) {
-        return this.#host.writeSummary(parts);
-    }
-    deadline(milliseconds, message) {
-        this.#timers.push(setTimeout(() => this.abort(new errors/* DeadlineError */.j3(message)), milliseconds));
-    }
-    onCancel(handler) {
-        this.#cancelHandlers.add(handler);
-        return () => this.#cancelHandlers.delete(handler);
-    }
-    arm(leftover) {
-        return this.#leftovers.arm(leftover);
-    }
-    onFinish(handler) {
-        this.#finishHandlers.push(handler);
-    }
-    defer(cleanUp) {
-        this.#deferred.push(cleanUp);
-    }
-    abort(reason) {
-        this.#controller.abort(reason);
-    }
-    async perform(action) {
-        try {
-            const acting = action(this).finally(() => {
-                this.#hasEnded = true;
-            });
-            await orAbandon(acting, this.signal);
-            return undefined;
-        }
-        catch (error) {
-            this.log.endUntrusted();
-            if (this.signal.aborted)
-                await this.#cancel();
-            return error;
-        }
-    }
-    async finish(error) {
-        await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)));
-        for (const timer of this.#timers)
-            clearTimeout(timer);
-        await this.#runAll(this.#deferred);
-        this.log.endUntrusted();
-    }
-    async #cancel() {
-        const gracePeriod = this.#hasEnded ? this.#gracePeriod : this.#gracePeriod - abortTimeout;
-        const over = new AbortController();
-        (0,external_node_events_.setMaxListeners)(0, over.signal);
-        const timer = setTimeout(() => over.abort(new errors/* DeadlineError */.j3("The runner's grace period is over")), gracePeriod);
-        const undo = (handlers) => this.#runAll(handlers.map((handler) => () => orAbandon(handler(over.signal), over.signal)));
-        await undo([...this.#cancelHandlers, ...this.#leftovers.undoTasks(false)]);
-        await undo(this.#leftovers.undoTasks(true));
-        clearTimeout(timer);
-    }
-    async #runAll(tasks) {
-        const results = await Promise.allSettled(tasks.map(async (task) => task()));
-        for (const result of results) {
-            if (result.status === 'rejected')
-                this.log.warning((0,describe_error/* describeError */.Uc)(result.reason));
-        }
-    }
+  }
 }
 async function orAbandon(work, signal) {
-    const over = new AbortController();
-    const abandon = async () => {
-        if (!signal.aborted)
-            await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
-        await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
-        throw signal.reason;
-    };
-    await Promise.race([work, abandon()]).finally(() => over.abort());
+  const over = new AbortController();
+  const abandon = async () => {
+    if (!signal.aborted) await (0,external_node_events_.once)(signal, 'abort', { signal: over.signal });
+    await (0,sleep/* sleep */.y)(abortTimeout, over.signal);
+    throw signal.reason;
+  };
+  await Promise.race([work, abandon()]).finally(() => over.abort());
 }
 
 ;// CONCATENATED MODULE: ./.build/runner/run-action.js
@@ -4289,41 +4155,36 @@ async function orAbandon(work, signal) {
 
 
 class CancelledError extends Error {
-    name = 'CancelledError';
+  name = 'CancelledError';
 }
-const stuckMessage = 'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
+const stuckMessage =
+  'The action stopped early, with nothing left to wait for. This is a bug: please report it, with the debug log';
 const runner = {
-    setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
-    writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
+  setOutput: (name, value) => core/* setOutput */.uH(name, typeof value === 'string' ? (0,redact/* redactSecrets */.fp)(value) : value),
+  writeSummary: (parts) => writeSummary(process.env.GITHUB_STEP_SUMMARY ?? '', parts),
 };
 async function runAction(title, onError, action) {
-    const run = new Run(new WorkflowLog(title), runner);
-    const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
-    const stop = () => run.abort(new Error(stuckMessage));
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    process.once('beforeExit', stop);
-    process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })));
-    const error = await run.perform(action);
-    if (error !== undefined)
-        report(run.log, title, onError, error);
-    await run.finish(error);
-    process.off('SIGINT', cancel);
-    process.off('SIGTERM', cancel);
-    process.off('beforeExit', stop);
-    if (!run.hasEnded)
-        process.stdout.write('', () => process.exit());
+  const run = new Run(new WorkflowLog(title), runner);
+  const cancel = (signal) => run.abort(new CancelledError(`Cancelled: the runner sent ${signal}`));
+  const stop = () => run.abort(new Error(stuckMessage));
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  process.once('beforeExit', stop);
+  process.stdout.on('error', (error) => run.abort(new Error('The log was closed', { cause: error })));
+  const error = await run.perform(action);
+  if (error !== undefined) report(run.log, title, onError, error);
+  await run.finish(error);
+  process.off('SIGINT', cancel);
+  process.off('SIGTERM', cancel);
+  process.off('beforeExit', stop);
+  if (!run.hasEnded) process.stdout.write('', () => process.exit());
 }
 function report(log, title, onError, error) {
-    log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
-    if (onError === 'error')
-        process.exitCode = core/* ExitCode */.yU.Failure;
-    if (error instanceof AlreadyReportedError)
-        log.info(error.message);
-    else if (onError === 'error')
-        log.error((0,describe_error/* describeError */.Uc)(error), title);
-    else
-        log.warning((0,describe_error/* describeError */.Uc)(error), title);
+  log.debug((0,external_node_util_.inspect)(error, { maxStringLength: null }));
+  if (onError === 'error') process.exitCode = core/* ExitCode */.yU.Failure;
+  if (error instanceof AlreadyReportedError) log.info(error.message);
+  else if (onError === 'error') log.error((0,describe_error/* describeError */.Uc)(error), title);
+  else log.warning((0,describe_error/* describeError */.Uc)(error), title);
 }
 
 
@@ -4341,12 +4202,12 @@ function report(log, title, onError, error) {
 
 
 function maskSecret(value) {
-    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerSecret */ .cl)(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
+  (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerSecret */ .cl)(value);
+  _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 function maskValue(value) {
-    (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerValue */ .vn)(value);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
+  (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .registerValue */ .vn)(value);
+  _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(value);
 }
 
 
@@ -4357,6 +4218,7 @@ function maskValue(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RI: () => (/* binding */ isInGitDirectory),
+/* harmony export */   TH: () => (/* binding */ toSlashes),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   jH: () => (/* binding */ directoriesAbove),
 /* harmony export */   ki: () => (/* binding */ formatList),
@@ -4366,23 +4228,56 @@ function maskValue(value) {
 
 const gitDirectory = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? /(^|\/)\.git(\/|$)/i : /(^|[/\\])\.git([/\\]|$)/i;
 function isWithin(path, directory) {
-    const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
-    return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
+  const fromDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+  return fromDirectory !== '..' && !fromDirectory.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(fromDirectory);
 }
 function nameBelow(directory, path) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
+  return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
 }
 function isInGitDirectory(path) {
-    return gitDirectory.test(path);
+  return gitDirectory.test(path);
 }
 function directoriesAbove(name) {
-    const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
-    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep));
+  const parts = name.split(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep);
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.sep));
 }
 function formatList(names, most = 10, count = names.length) {
-    const more = count - Math.min(names.length, most);
-    const lines = names.slice(0, most).map((name) => `  ${name}`);
-    return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+  const more = count - Math.min(names.length, most);
+  const lines = names.slice(0, most).map((name) => `  ${name}`);
+  return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+}
+function toSlashes(path) {
+  return path.replaceAll('\\', '/');
+}
+
+
+/***/ }),
+
+/***/ 1941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aU: () => (/* binding */ dashboardUrl),
+/* harmony export */   nR: () => (/* binding */ linkedCode),
+/* harmony export */   pv: () => (/* binding */ renderVersion)
+/* harmony export */ });
+/* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4745);
+/* harmony import */ var _text_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(675);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3084);
+
+
+
+function dashboardUrl(apiUrl, app, kind, id) {
+  if (apiUrl.host !== 'api.heroku.com') return '';
+  const segments = [app, 'activity', kind, id].map(encodeURIComponent);
+  return `https://dashboard.heroku.com/apps/${segments.join('/')}`;
+}
+function renderVersion(version, repositoryUrl) {
+  const hasPage = (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullCommitId */ .Q)(version) && repositoryUrl !== '';
+  return linkedCode((0,_text_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .shortVersion */ .Li)(version), hasPage ? `${repositoryUrl}/commit/${version}` : '');
+}
+function linkedCode(label, address) {
+  return address === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label) : `[${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label)}](<${address}>)`;
 }
 
 
@@ -4396,8 +4291,10 @@ function formatList(names, most = 10, count = names.length) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* unused harmony export compactTable */
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3398);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 /* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6203);
@@ -4405,29 +4302,111 @@ function formatList(names, most = 10, count = names.length) {
 
 
 function text(value, maxLength = Number.POSITIVE_INFINITY) {
-    return (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .GX)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value))
-        .slice(0, maxLength)
-        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .GX)((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(value))
+    .slice(0, maxLength)
+    .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function code(value) {
-    return `<code>${text(value)}</code>`;
+  return `<code>${text(value)}</code>`;
 }
 function link(label, address) {
-    if (!(0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isWebAddress */ .d)(address))
-        return text(label);
-    return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
+  if (!(0,_text_web_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isWebAddress */ .d)(address)) return text(label);
+  return `[${text(label)}](<${new URL(address).href.replace(/[<>|]/g, encodeURIComponent)}>)`;
 }
 const maxLineLength = 500;
 function codeBlock(lines) {
-    const redacted = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(lines.join('\n')).split('\n');
-    const shown = redacted.map((line) => (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U3)(line).slice(0, maxLineLength));
-    const longestRun = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-    const fence = '`'.repeat(longestRun + 1);
-    return [`${fence}text`, ...shown, fence].join('\n');
+  const redacted = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(lines.join('\n')).split('\n');
+  const shown = redacted.map((line) => (0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceControlCharacters */ .U3)(line).slice(0, maxLineLength));
+  const longestRun = Math.max(
+    2,
+    ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
+  );
+  const fence = '`'.repeat(longestRun + 1);
+  return [`${fence}text`, ...shown, fence].join('\n');
+}
+function details(title, parts) {
+  return [`<details><summary>${text(title)}</summary>`, ...parts, '</details>'];
+}
+function compactTable(head, rows) {
+  const isShown = head.map((_, column) => rows.some((row) => row[column]));
+  const shown = (cells) => cells.filter((_, column) => isShown[column]);
+  return table(shown(head), rows.map(shown));
 }
 function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 4745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isFullCommitId),
+/* harmony export */   j: () => (/* binding */ isCommitId)
+/* harmony export */ });
+function isFullCommitId(text) {
+  return /^[0-9a-f]{40}$/.test(text);
+}
+function isCommitId(text) {
+  return /^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ isPlainVersion),
+/* harmony export */   Li: () => (/* binding */ shortVersion),
+/* harmony export */   Zy: () => (/* binding */ compareVersions)
+/* harmony export */ });
+/* harmony import */ var _commit_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4745);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8045);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
+
+
+
+
+const maxLength = 60;
+function compareVersions(compared) {
+  const { previous, current, commit = current, repositoryUrl } = compared;
+  const to = shortVersion(current);
+  const none = { to, url: '', distance: '' };
+  if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' };
+  const from = shortVersion(previous);
+  if (previous === current || previous === commit)
+    return { ...none, previous, from, isSame: true, note: 'the same commit again' };
+  const hasPage = repositoryUrl !== '' && [previous, commit].every(_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q);
+  const distance = describeDistance(compared.distance);
+  return {
+    previous,
+    from,
+    to,
+    isSame: false,
+    url: hasPage ? `${repositoryUrl}/compare/${previous}...${commit}` : '',
+    distance,
+    note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
+  };
+}
+function isPlainVersion(version) {
+  return /^\w[\w.+/-]{0,127}$/.test(version);
+}
+function shortVersion(version) {
+  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
+}
+function describeDistance(distance) {
+  if (!distance) return '';
+  const { ahead, behind } = distance;
+  if (behind === 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} later`;
+  return ahead === 0
+    ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(behind, 'commit')} back`
+    : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`;
 }
 
 
@@ -4445,13 +4424,13 @@ const anyControlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
 const controlCharactersAndSeparators = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 const exceptTabsAndLineFeeds = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 function hasControlCharacters(text) {
-    return anyControlCharacter.test(text);
+  return anyControlCharacter.test(text);
 }
 function toOneLine(text) {
-    return text.replace(controlCharactersAndSeparators, ' ');
+  return text.replace(controlCharactersAndSeparators, ' ');
 }
 function replaceControlCharacters(text, replacement = ' ') {
-    return text.replace(exceptTabsAndLineFeeds, replacement);
+  return text.replace(exceptTabsAndLineFeeds, replacement);
 }
 
 
@@ -4467,25 +4446,37 @@ function replaceControlCharacters(text, replacement = ' ') {
 /* unused harmony export isDiskFull */
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
-const diskFull = "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
+const diskFull =
+  "The runner's disk is full: before this step, remove what the job no longer needs, or use a runner with a larger disk. The packed source is in RUNNER_TEMP.";
 function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : String(error);
 }
 function describeError(error) {
-    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(messagesOf(error));
+  return (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(messagesOf(error));
 }
 function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 function messagesOf(error) {
-    if (!(error instanceof Error))
-        return errorMessage(error);
-    if (isDiskFull(error))
-        return `${error.message}\n${diskFull}`;
-    if (error.cause === undefined || error.name === 'TransientError')
-        return error.message;
-    const cause = messagesOf(error.cause);
-    return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`;
+  const shown = [];
+  for (let current = error; current !== undefined; current = causeOf(current)) {
+    const message = messageOf(current);
+    const repeats = shown.some((other) => comparable(other).includes(comparable(message)));
+    if (repeats) continue;
+    if (comparable(message).startsWith(comparable(shown.at(-1) ?? message))) shown.pop();
+    shown.push(message);
+  }
+  return shown.join('\nBecause: ');
+}
+function messageOf(error) {
+  return isDiskFull(error) ? `${errorMessage(error)}\n${diskFull}` : errorMessage(error);
+}
+function causeOf(error) {
+  const isComplete = !(error instanceof Error) || isDiskFull(error) || error.name === 'TransientError';
+  return isComplete ? undefined : error.cause;
+}
+function comparable(message) {
+  return message.toLowerCase().replace(/[\s.]+$/, '');
 }
 
 
@@ -4501,24 +4492,22 @@ function messagesOf(error) {
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 function formatBytes(count) {
-    if (count < 1000)
-        return `${count} B`;
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
-    return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+  if (count < 1000) return `${count} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(Math.floor(Math.log10(count) / 3), units.length);
+  return `${(count / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
 }
 function formatDuration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 60)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 function formatCount(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 function formatRate(count, milliseconds) {
-    return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+  return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
 }
 
 
@@ -4533,14 +4522,14 @@ function formatRate(count, milliseconds) {
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 class QuotingError extends Error {
-    name = 'QuotingError';
-    ownMessage;
-    lastLines;
-    constructor(message, { ownMessage, lastLines = [], ...options }) {
-        super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
-        this.ownMessage = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownMessage);
-        this.lastLines = lastLines;
-    }
+  name = 'QuotingError';
+  ownMessage;
+  lastLines;
+  constructor(message, { ownMessage, lastLines = [], ...options }) {
+    super((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(message), options);
+    this.ownMessage = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(ownMessage);
+    this.lastLines = lastLines;
+  }
 }
 
 
@@ -4563,127 +4552,125 @@ const maxPartialEscape = 8;
 const secrets = new Map();
 const values = new Map();
 function registerSecret(value) {
-    register(value, secrets);
+  register(value, secrets);
 }
 function registerValue(value) {
-    register(value, values);
+  register(value, values);
 }
 function redact(text, truncated = {}) {
-    return redactForms([secrets, values], text, truncated);
+  return redactForms([secrets, values], text, truncated);
 }
 function redactSecrets(text) {
-    return redactForms([secrets], text, {});
+  return redactForms([secrets], text, {});
 }
 function redactAndTruncate(text, maxLength) {
-    const searched = text.slice(0, 16 * maxLength);
-    return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
+  const searched = text.slice(0, 16 * maxLength);
+  return redact(searched, { after: searched.length < text.length }).slice(0, maxLength);
 }
 function findSafeCut(text) {
-    const allForms = [...secrets.values(), ...values.values()].flat();
-    const longest = Math.max(0, ...allForms.map(({ length }) => length));
-    for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
-        const start = text.slice(at, at + minLength);
-        const candidates = start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
-        if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
-            return at;
-    }
-    return text.length;
+  const allForms = [...secrets.values(), ...values.values()].flat();
+  const longest = Math.max(0, ...allForms.map(({ length }) => length));
+  for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+    const start = text.slice(at, at + minLength);
+    const candidates =
+      start.length < minLength ? allForms : [secrets, values].flatMap((forms) => forms.get(start) ?? []);
+    if (candidates.some((form) => at + form.length > text.length && form.startsWith(text.slice(at))))
+      return at;
+  }
+  return text.length;
 }
 function register(value, forms) {
-    const plain = [
-        value,
-        ...value.split(/[\r\n]+/),
-        value.replace(/\s/g, '+'),
-        Buffer.from(value).toString('latin1'),
-    ];
-    for (const form of new Set([
-        ...plain.flatMap(unescapeLayers).map(({ text }) => text),
-        ...inBase64(value),
-    ])) {
-        const start = form.slice(0, minLength);
-        if (form.length >= minLength)
-            forms.set(start, [...(forms.get(start) ?? []), form]);
-    }
+  const plain = [
+    value,
+    ...value.split(/[\r\n]+/),
+    value.replace(/\s/g, '+'),
+    Buffer.from(value).toString('latin1'),
+  ];
+  for (const form of new Set([
+    ...plain.flatMap(unescapeLayers).map(({ text }) => text),
+    ...inBase64(value),
+  ])) {
+    const start = form.slice(0, minLength);
+    if (form.length >= minLength) forms.set(start, [...(forms.get(start) ?? []), form]);
+  }
 }
 function inBase64(value) {
-    return [0, 1, 2].flatMap((before) => {
-        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-        const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
-        return [bytes.toString('base64').slice(...independent), bytes.toString('base64url').slice(...independent)];
-    });
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+    const independent = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)];
+    return [
+      bytes.toString('base64').slice(...independent),
+      bytes.toString('base64url').slice(...independent),
+    ];
+  });
 }
-const parts = /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
+const parts =
+  /(?:%|\\x)([\da-f]{2})|\\u([\da-f]{4})|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\([^bfnrtv])|\\.|(?:\u001b\[|\u009b)[\d;:?]{0,40}[a-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|([^%\\&\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|.)/gi;
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function unescapeLayers(text) {
-    const from = Array.from({ length: text.length }, (_, index) => index);
-    const layers = [];
-    for (let layer = { text, from, to: from.map((index) => index + 1) };; layer = unescapeOnce(layer)) {
-        if (layer.text === layers.at(-1)?.text || layers.length > maxLayers)
-            return layers;
-        layers.push(layer);
-    }
+  const from = Array.from({ length: text.length }, (_, index) => index);
+  const layers = [];
+  for (let layer = { text, from, to: from.map((index) => index + 1) }; ; layer = unescapeOnce(layer)) {
+    if (layer.text === layers.at(-1)?.text || layers.length > maxLayers) return layers;
+    layers.push(layer);
+  }
 }
 function unescapeOnce({ text, from, to }) {
-    const next = { text: '', from: [], to: [] };
-    for (const match of text.matchAll(parts)) {
-        const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
-        const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
-        const unescaped = rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
-        next.text += unescaped;
-        for (let index = 0; index < unescaped.length; index++) {
-            next.from.push(from[match.index + index] ?? 0);
-            next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
-        }
+  const next = { text: '', from: [], to: [] };
+  for (const match of text.matchAll(parts)) {
+    const [part, byte, unit, hex, decimal, name = '', character, rest] = match;
+    const number = Number.parseInt(byte ?? unit ?? hex ?? '', 16) || Number(decimal ?? 0);
+    const unescaped =
+      rest ?? character ?? named[name.toLowerCase()] ?? (number ? String.fromCharCode(number) : '');
+    next.text += unescaped;
+    for (let index = 0; index < unescaped.length; index++) {
+      next.from.push(from[match.index + index] ?? 0);
+      next.to.push(to[match.index + (rest ? index : part.length - 1)] ?? 0);
     }
-    return next;
+  }
+  return next;
 }
 function redactForms(all, text, truncated) {
-    const known = all.filter(({ size }) => size > 0);
-    const layers = known.length > 0 ? unescapeLayers(text) : [];
-    const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
-    let redacted = '';
-    let at = 0;
-    for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
-        if (from >= at)
-            redacted += `${text.slice(at, from)}***`;
-        at = Math.max(at, to);
-    }
-    return redacted + text.slice(at);
+  const known = all.filter(({ size }) => size > 0);
+  const layers = known.length > 0 ? unescapeLayers(text) : [];
+  const hidden = known.flatMap((forms) => layers.flatMap((layer) => findSecrets(forms, layer, truncated)));
+  let redacted = '';
+  let at = 0;
+  for (const [from, to] of hidden.sort(([one], [other]) => one - other)) {
+    if (from >= at) redacted += `${text.slice(at, from)}***`;
+    at = Math.max(at, to);
+  }
+  return redacted + text.slice(at);
 }
 function findSecrets(forms, { text, from, to }, truncated) {
-    const ranges = [];
-    const add = (at, end) => {
-        if (end > at)
-            ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
-    };
-    for (let at = 0; at + minLength <= text.length; at++) {
-        for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
-            add(at, endOfForm(form, text, at, truncated));
-    }
-    if (truncated.before)
-        add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
-    return ranges;
+  const ranges = [];
+  const add = (at, end) => {
+    if (end > at) ranges.push([from[at] ?? 0, to[end - 1] ?? 0]);
+  };
+  for (let at = 0; at + minLength <= text.length; at++) {
+    for (const form of forms.get(text.slice(at, at + minLength)) ?? [])
+      add(at, endOfForm(form, text, at, truncated));
+  }
+  if (truncated.before) add(0, endOfTruncatedForm([...forms.values()].flat(), text, truncated));
+  return ranges;
 }
 function endOfForm(form, text, at, { after }) {
-    if (text.startsWith(form, at))
-        return at + form.length;
-    if (!after || at + form.length + maxPartialEscape < text.length)
-        return 0;
-    let shared = minLength;
-    while (form[shared] !== undefined && form[shared] === text[at + shared])
-        shared++;
-    return at + shared + maxPartialEscape >= text.length ? text.length : 0;
+  if (text.startsWith(form, at)) return at + form.length;
+  if (!after || at + form.length + maxPartialEscape < text.length) return 0;
+  let shared = minLength;
+  while (form[shared] !== undefined && form[shared] === text[at + shared]) shared++;
+  return at + shared + maxPartialEscape >= text.length ? text.length : 0;
 }
 function endOfTruncatedForm(forms, text, truncated) {
-    let end = 0;
-    for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
-        const start = text.slice(at, at + minLength);
-        for (const form of forms) {
-            for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
-                end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
-        }
+  let end = 0;
+  for (let at = 0; at <= maxPartialEscape && at + minLength <= text.length; at++) {
+    const start = text.slice(at, at + minLength);
+    for (const form of forms) {
+      for (let offset = form.indexOf(start, 1); offset > 0; offset = form.indexOf(start, offset + 1))
+        end = Math.max(end, endOfForm(form.slice(offset), text, at, truncated));
     }
-    return end;
+  }
+  return end;
 }
 
 
@@ -4696,7 +4683,7 @@ function endOfTruncatedForm(forms, text, truncated) {
 /* harmony export */   d: () => (/* binding */ isWebAddress)
 /* harmony export */ });
 function isWebAddress(text) {
-    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 

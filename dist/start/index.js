@@ -198,15 +198,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const platform = process.argv.indexOf('--local-platform');
 if ((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isTooOld */ .U)(process.versions.node)) {
-    process.stderr.write((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tooOldMessage */ .N)(process.version, process.execPath));
-    process.exitCode = 1;
-}
-else if (platform === -1) {
-    await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(823), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
-}
-else {
-    process.argv.splice(platform, 1);
-    await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(823), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
+  process.stderr.write((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tooOldMessage */ .N)(process.version, process.execPath));
+  process.exitCode = 1;
+} else if (platform === -1) {
+  await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(823), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
+} else {
+  process.argv.splice(platform, 1);
+  await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(823), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
 }
 
 __webpack_async_result__();
@@ -223,11 +221,11 @@ __webpack_async_result__();
 /* harmony export */ });
 const oldest = { major: 20, minor: 15 };
 function isTooOld(version) {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    return major < oldest.major || (major === oldest.major && minor < oldest.minor);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < oldest.major || (major === oldest.major && minor < oldest.minor);
 }
 function tooOldMessage(version, path) {
-    return `Node ${oldest.major}.${oldest.minor} or later is needed, but ${path} is ${version}: install a newer one\n`;
+  return `Node ${oldest.major}.${oldest.minor} or later is needed, but ${path} is ${version}: install a newer one\n`;
 }
 
 

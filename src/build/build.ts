@@ -11,7 +11,6 @@ import { connect } from '../heroku/connect.js'
 import { timeoutMessage } from '../runner/inputs.js'
 import type { Run } from '../runner/run.js'
 import type { Comparison } from '../text/comparison.js'
-import { formatDuration } from '../text/format.js'
 import type { BuildDeploy, BuildInputs } from './inputs.js'
 import { lookUpApp, prepare } from './prepare.js'
 import { reportDeploy } from './report.js'
@@ -54,9 +53,11 @@ export async function buildAndDeploy(run: Run, inputs: BuildInputs): Promise<voi
     throw error
   }
   await deploy.comparing
+  // Loaded late, so that the first request does not wait for it.
+  const { closingLines, promotionHint } = await import('../deploy/closing-lines.js')
   const hint = promotionHint(deploy.result)
   if (hint) run.log.info(hint)
-  run.log.info(successMessage(deploy, deploy.result))
+  run.log.result(closingLines(deploy, deploy.result))
 }
 
 /** Lets the deploy find out in the background what it changes. */
@@ -163,21 +164,4 @@ async function applyConfigVars(deploy: BuildDeploy, app: App): Promise<void> {
   if (!deploy.options.configVars) return
   const { setConfigVars } = await import('./config-vars.js')
   await setConfigVars(deploy, app, deploy.options.configVars)
-}
-
-function successMessage({ options, timings }: BuildDeploy, { app, release }: DeployResult): string {
-  const phases = [...timings].map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
-  const state = release.status === 'pending' ? ' (its release command is still running)' : ''
-  const where = app.webUrl ? ` at ${app.webUrl}` : ''
-  return `Deployed ${options.version} to ${app.name}${where} as v${release.version}${state}: ${phases.join(', ')}`
-}
-
-/** Says how other apps get what was built, where that is not by a slug. */
-function promotionHint({ app, artifact, release }: DeployResult): string | undefined {
-  if (release.imageId) {
-    const digest = artifact.image?.digest ? ` (${artifact.image.digest})` : ''
-    return `To run this image on other Fir apps, pass its ID ${release.imageId}${digest} to the promote action as 'oci-image-id'`
-  }
-  if (app.product !== 'docker-images') return undefined
-  return `Heroku can't promote the images of ${app.name}, which is on the stack 'container', to other apps: build the same commit on each app`
 }

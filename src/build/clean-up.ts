@@ -1,7 +1,6 @@
 import { cancelLeftoverBuilds } from '../deploy/cancel-build.js'
 import { cleanUpGitHub } from '../github/leftovers.js'
 import { connectWhenNeeded } from '../heroku/connect.js'
-import { endMaintenanceAfter } from '../release/maintenance.js'
 import { undoSavedReleases } from '../release/undo-saved-releases.js'
 import { apiAccess } from '../runner/api-access.js'
 import type { Run } from '../runner/run.js'
@@ -10,6 +9,8 @@ import type { Run } from '../runner/run.js'
 export async function cleanUp(run: Run): Promise<void> {
   run.deadline(60_000, 'Cleaning up took more than a minute')
   const toHeroku = connectWhenNeeded(run, () => apiAccess(process.env))
+  // Loaded like this where maintenance mode begins, too: a second copy would make the bundle larger.
+  const { endMaintenanceAfter } = await import('../release/maintenance.js')
   await endMaintenanceAfter(run, toHeroku, async () => {
     await cancelLeftoverBuilds(run, toHeroku)
     // Loaded late, as the main step loads it.

@@ -3,7 +3,8 @@ import { createApp, findApp } from '../heroku/create-app.js'
 import { createCoupling, getPipeline } from '../heroku/pipelines.js'
 import { isStatus } from '../http/errors.js'
 import { isId } from '../runner/inputs.js'
-import type { BuildDeploy, NewApp } from './inputs.js'
+import type { BuildDeploy } from './inputs.js'
+import type { NewApp } from './new-app-inputs.js'
 
 /** An app to create, once everything that can be checked beforehand has been checked. */
 export interface AppToCreate {

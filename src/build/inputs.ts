@@ -4,17 +4,13 @@ import { readCheckoutInputs, readConfigVars, readEnvFileInput, readWorkspace } f
 import { type GitHubInputs, gitHubInputs } from '../github/inputs.js'
 import type { App } from '../heroku/apps.js'
 import type { ApiAccess } from '../heroku/client.js'
-import {
-  pipelineStages,
-  readAfterRelease,
-  readPipelineIdentity,
-  requireAppIdentity,
-} from '../release/inputs.js'
+import { readAfterRelease, requireAppIdentity } from '../release/inputs.js'
 import { apiAccess } from '../runner/api-access.js'
 import * as input from '../runner/inputs.js'
 import { readRepositoryUrl } from '../runner/repository-url.js'
 import type { Checkout } from '../source/pack.js'
 import { hasControlCharacters } from '../text/control-characters.js'
+import type { NewApp } from './new-app-inputs.js'
 
 /** The inputs of the build action. */
 export interface BuildInputs extends ApiAccess, DeployOptions {
@@ -48,15 +44,6 @@ export interface BuildDeploy extends Deploy<BuildInputs> {
   lookup?: Promise<App | undefined>
 }
 
-/** Properties of a new app; where a field is empty, Heroku's default applies. */
-export interface NewApp {
-  team: string
-  region: string
-  stack: string
-  space: string
-  coupling?: { pipeline: string; stage: string }
-}
-
 /** A tarball that Heroku downloads and builds as it is. */
 interface TarballSource {
   tarballUrl: string
@@ -71,7 +58,7 @@ interface TarballSource {
 export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
   const access = apiAccess(env)
   const configVars = await readConfigVars(env)
-  const create = readNewApp()
+  const create = await readNewApp()
   const github = gitHubInputs(env)
   return {
     ...access,
@@ -79,10 +66,10 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
     version: readVersion(),
     workflowCommit: env.GITHUB_SHA ?? '',
     versionDescription: input.text('version-description'),
-    source: readSource(env),
+    source: await readSource(env),
     buildpacks: input.list('buildpacks').map(requireBuildpack),
     clearCache: input.boolean('clear-cache'),
-    afterRelease: readAfterRelease(),
+    afterRelease: await readAfterRelease(),
     reuse: input.boolean('reuse'),
     ...(github && { github }),
     ...(configVars && { configVars }),
@@ -99,36 +86,27 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<BuildInputs> {
 
 const newAppInputs = ['team', 'region', 'stack', 'space', 'pipeline', 'stage'] as const
 
-function readNewApp(): NewApp | undefined {
-  if (!input.boolean('create')) {
-    const name = newAppInputs.find((name) => input.text(name) !== '')
-    if (name === undefined) return undefined
-    throw new input.InputError(
-      `Input '${name}' describes a new app and needs 'create: true', which creates the app if it does not exist`,
-    )
+async function readNewApp(): Promise<NewApp | undefined> {
+  if (input.boolean('create')) {
+    // Loaded only when needed, which is rare.
+    const { readNewAppInputs } = await import('./new-app-inputs.js')
+    return readNewAppInputs()
   }
-  const stack = input.line('stack')
-  const coupling = readPipelineOfNewApp()
-  const [team, region, space] = [input.line('team'), input.line('region'), input.line('space')]
-  return { team, region, stack, space, ...(coupling && { coupling }) }
-}
-
-/** The stage has no default: an app that is in production by mistake would receive promotions. */
-function readPipelineOfNewApp(): { pipeline: string; stage: string } | undefined {
-  const pipeline = readPipelineIdentity()
-  if (pipeline === '' && input.text('stage') === '') return undefined
-  if (pipeline === '') throw new input.InputError(`Input 'stage' needs 'pipeline'`)
-  return { pipeline, stage: input.choice('stage', pipelineStages) }
+  const name = newAppInputs.find((name) => input.text(name) !== '')
+  if (name === undefined) return undefined
+  throw new input.InputError(
+    `Input '${name}' describes a new app and needs 'create: true', which creates the app if it does not exist`,
+  )
 }
 
 function readVersion(): string {
-  input.requiredText('version')
+  if (input.text('version') === '') throw input.invalid('version', '')
   return input.line('version')
 }
 
-function readSource(env: NodeJS.ProcessEnv): Checkout | TarballSource {
+async function readSource(env: NodeJS.ProcessEnv): Promise<Checkout | TarballSource> {
   const url = input.line('source-url')
-  const checkout = readCheckoutInputs(env)
+  const checkout = await readCheckoutInputs(env)
   if (url === '') return checkout
   if (checkout.directory !== checkout.workspace || checkout.include.length > 0) {
     throw new input.InputError(

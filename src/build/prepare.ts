@@ -78,6 +78,7 @@ function loadCreateApp() {
 }
 
 function checkApp(deploy: BuildDeploy, app: App): App {
+  deploy.app = app
   if (app.webUrl) deploy.run.output('web-url', app.webUrl)
   requireWantedSlug(deploy, app)
   return app

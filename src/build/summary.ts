@@ -1,48 +1,35 @@
-import type { DeployResult } from '../deploy/deploy.js'
-import { productRows } from '../deploy/product-rows.js'
-import { comparisonRows, renderComparison } from '../summary/comparison.js'
-import { code, codeBlock, link, table, text } from '../summary/markdown.js'
+import { resultRows, runsNow } from '../deploy/result-rows.js'
+import { comparisonSuffix } from '../summary/comparison.js'
+import { renderDeployTable } from '../summary/deploy-table.js'
+import { renderFailure } from '../summary/failure.js'
+import { renderVersion } from '../summary/heroku.js'
+import { code, link, text } from '../summary/markdown.js'
 import { renderTimings } from '../summary/timings.js'
-import type { Comparison } from '../text/comparison.js'
-import { describeError } from '../text/describe-error.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** Returns the parts of the job summary, in Markdown: what was deployed or what failed, and how long each phase took. */
 export function renderSummary(deploy: BuildDeploy, error: unknown): string[] {
-  const { options, timings, maintenance, result, comparison } = deploy
-  const changes = [
-    ...deploy.changes,
-    ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : []),
-  ]
-  const what = `${code(options.version)} to ${code(result?.app.name ?? options.app)}`
-  if (!result || error) {
-    return [
-      `### ❌ Deploy of ${what} failed`,
-      codeBlock(describeError(error).split('\n')),
-      ...(comparison ? [`Changes: ${renderComparison(comparison)}`] : []),
-      ...changeList(changes),
-      ...renderTimings(timings),
-    ]
-  }
+  const { options, timings, comparison, result } = deploy
+  const app = result?.app ?? deploy.app
+  const where = app?.webUrl ? link(app.name, app.webUrl) : code(app?.name ?? options.app)
+  const what = `${renderVersion(options.version, options.repositoryUrl)} to ${where}`
+  const hasFailed = Boolean(error) || !result
+  const heading = hasFailed ? `### ❌ Deploy of ${what} failed` : `### ✅ Deployed ${what}`
   return [
-    `### ✅ Deployed ${what}`,
-    resultTable(result, comparison),
-    ...changeList(changes),
+    `${heading}${comparisonSuffix(comparison)}`,
+    ...(hasFailed ? renderFailure(error) : []),
+    ...renderDeployTable(resultRows(deploy, result), {
+      app: app?.name ?? options.app,
+      apiUrl: options.apiUrl,
+      trigger: options.github?.run,
+      runsNow: hasFailed ? runsNow(deploy) : '',
+    }),
+    ...changeList(deploy),
     ...renderTimings(timings),
   ]
 }
 
-function changeList(changes: string[]): string[] {
-  return changes.length === 0 ? [] : [changes.map((change) => `- ${text(change)}`).join('\n')]
-}
-
-function resultTable(result: DeployResult, comparison: Comparison | undefined): string {
-  const { app, build, release } = result
-  const rows = [
-    ['Release', code(`v${release.version}`)],
-    ...comparisonRows(comparison),
-    ['Build', code(build.id)],
-    ...productRows(result).map(([label, value]) => [label, code(value)]),
-  ]
-  return table(['App', app.webUrl ? link(app.name, app.webUrl) : code(app.name)], rows)
+function changeList({ changes, maintenance }: BuildDeploy): string[] {
+  const all = [...changes, ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : [])]
+  return all.length === 0 ? [] : [all.map((change) => `- ${text(change)}`).join('\n')]
 }

@@ -64,7 +64,7 @@ async function createAndMirrorBuild(
     throw error
   })
   armed.update({ ...armed.data, id: created.id })
-  log.info(`Building ${app.name} on ${app.stack}: build ${created.id}`)
+  log.info(describeBuild(app, created))
   setOutputs(created)
   await onCreated?.(created)
   const ended = await mirrorBuild(deploy, app, created, setOutputs)
@@ -80,7 +80,7 @@ async function createAndMirrorBuild(
  */
 export async function followBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, client, timings } = deploy
-  run.log.info(`Building ${app.name} on ${app.stack}: build ${build.id}`)
+  run.log.info(describeBuild(app, build))
   const setOutputs = setBuildOutputs(run)
   const match = { sourceHash: '', isOurSource: false, version: build.version, knownIds: [] }
   const armed = armBuild(run, client, { app: app.id, match }, setOutputs)
@@ -98,7 +98,7 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
  */
 export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, timings } = deploy
-  run.log.info(`Build ${build.id} of this version is already running: joining it`)
+  run.log.info(`Build ${shortId(build)} of this version is already running: joining it`)
   const setOutputs = setBuildOutputs(run)
   setOutputs(build)
   const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs))
@@ -106,14 +106,18 @@ export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise
 }
 
 async function mirrorBuild(
-  { run, client }: Deploy,
+  deploy: Deploy,
   app: App,
   initial: Build,
   setOutputs: (build: Build) => void,
 ): Promise<MirrorResult<Build>> {
+  const { run, client } = deploy
   const { log, signal } = run
+  deploy.app = app
+  deploy.build = initial
   const ask = async () => {
     const build = await getBuild(client, app.id, initial.id)
+    deploy.build = build
     setOutputs(build)
     return build
   }
@@ -124,6 +128,15 @@ function requireSuccess(app: App, { ended, lastLines }: MirrorResult<Build>): Bu
   if (ended.status === 'succeeded') return ended
   const why = findHerokuMessage(lastLines)
   throw errorWithLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
+}
+
+/** The build's whole id is an output. */
+function describeBuild({ name, stack }: App, build: Build): string {
+  return `Building ${name} on ${stack} (build ${shortId(build)})`
+}
+
+function shortId({ id }: Build): string {
+  return id.slice(0, 8)
 }
 
 /** Returns a function that sets the outputs of a build whenever their values change. */

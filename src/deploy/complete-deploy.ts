@@ -97,7 +97,12 @@ export async function completeDeploy(
   ownRelease?: ArmedLeftover<OwnRelease>,
 ): Promise<Release> {
   const { run, client, options, timings, maintenance } = deploy
-  setReleaseOutputs(run, initial)
+  const onRead = (read: Release) => {
+    deploy.release = read
+    setReleaseOutputs(run, read)
+  }
+  deploy.app = app
+  onRead(initial)
   // Loaded late, so that the first request does not wait for it.
   const { completeRelease } = await import('../release/complete.js')
   try {
@@ -109,7 +114,7 @@ export async function completeDeploy(
       ...(maintenance && { maintenance }),
       onScaled: (change) => deploy.changes.push(`Scaled: ${change}`),
       onDynos: (dynos) => run.output('dynos', JSON.stringify(dynos)),
-      onRead: (read) => setReleaseOutputs(run, read),
+      onRead,
       phase: (name, work) =>
         measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
     })

@@ -53,6 +53,11 @@ export interface Deploy<Options extends DeployOptions = DeployOptions> {
   reusable?: BuildArtifact
   /** Whether the deploy has begun to change the app. */
   isChanging?: boolean
+  /** The app, once it is known to exist. */
+  app?: App
+  /** The build and the release, as they were last read. */
+  build?: Build
+  release?: Release
   /** Set once the deploy has succeeded. */
   result?: DeployResult
   /** Changes to the app other than the build, for the summary. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { InputError } from '../runner/inputs.js'
 import type { Include, IncludeTarget } from '../source/include.js'
-import { isInGitDirectory } from '../source/paths.js'
+import { isInGitDirectory, toSlashes } from '../source/paths.js'
 import { hasControlCharacters } from '../text/control-characters.js'
 
 /** What Windows does not allow in names, or takes for a drive, a stream or a wildcard. */
@@ -34,11 +34,6 @@ function requirePlainSource(text: string, source: string): void {
   throw new InputError(
     `Input 'include' contains '${text}': write a path from the root of the workspace, without '..', and without '.' except at its beginning`,
   )
-}
-
-/** Returns a path with slashes in place of backslashes. */
-export function toSlashes(path: string): string {
-  return path.replaceAll('\\', '/')
 }
 
 function parseTarget(text: string, target: string): IncludeTarget {

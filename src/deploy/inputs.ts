@@ -1,24 +1,31 @@
 import { isAbsolute, resolve } from 'node:path'
 import * as input from '../runner/inputs.js'
 import type { Checkout } from '../source/pack.js'
-import { isWithin } from '../source/paths.js'
+import { isWithin, toSlashes } from '../source/paths.js'
 import { hasControlCharacters } from '../text/control-characters.js'
-import { parseInclude, toSlashes } from './include.js'
 
 /**
  * Reads the inputs `directory`, `include` and `env-file`.
  *
  * @throws InputError for a directory outside the workspace, or an item of `include` that is malformed
  */
-export function readCheckoutInputs(env: NodeJS.ProcessEnv): Checkout {
+export async function readCheckoutInputs(env: NodeJS.ProcessEnv): Promise<Checkout> {
   const directory = input.text('directory') || '.'
   const envFiles = readEnvFileInput(env)
   return {
-    include: input.list('include').map(parseInclude),
+    include: await readInclude(),
     envFiles,
     env,
     ...checkoutDirectory(env, directory),
   }
+}
+
+async function readInclude(): Promise<Checkout['include']> {
+  const items = input.list('include')
+  if (items.length === 0) return []
+  // Loaded only when needed, which is rare.
+  const { parseInclude } = await import('./include.js')
+  return items.map(parseInclude)
 }
 
 /**

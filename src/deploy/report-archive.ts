@@ -14,9 +14,7 @@ export function reportArchive(run: Reporting, packed: PackedCheckout): void {
   const { log } = run
   const { files, size, checksum, skipped, replaced } = packed.archive
   run.output('checksum', checksum)
-  log.info(
-    `Archived ${describeOrigin(packed)}: ${formatCount(files, 'file')}, ${formatBytes(size)} compressed, ${checksum}`,
-  )
+  log.info(`Archived ${formatCount(files, 'file')}, ${formatBytes(size)} (${describeOrigin(packed)})`)
   if (packed.origin === 'no-repository') warnOfMissingRepository(run, packed)
   if (packed.warning !== undefined) log.warning(packed.warning)
   if (packed.hasOwnRepository) {
@@ -51,11 +49,11 @@ export function warnOfChanges({ log }: Reporting, changes: string[]): void {
 }
 
 function describeOrigin({ origin, commit, directory }: PackedCheckout): string {
-  const named = commit && `commit ${commit.sha.slice(0, 8)} (${commit.subject})`
+  const named = commit && `commit ${commit.sha.slice(0, 8)} "${commit.subject}"`
   if (origin === 'commit' && named) return named
   if (origin === 'no-repository') return 'the directory, which is not in a git repository'
   const files = `the directory ${directory} as it is, with the files that the job built`
-  return named ? `${files}, which are not those of ${named}` : files
+  return named ? `${files}, not those of ${named}` : files
 }
 
 function warnOfMissingRepository(

@@ -8,6 +8,9 @@ import type { Checkout, PackedCheckout } from '../source/pack.js'
 import { formatBytes, formatRate } from '../text/format.js'
 import type { Deploy } from './deploy.js'
 
+/** Milliseconds. The rate of a shorter upload says nothing about the network. */
+const shortestMeasured = 1_000
+
 /**
  * Packs and uploads the checkout, and runs a lookup that depends on neither at the same time. If the input `version` is
  * the id of a commit other than the packed one, the deploy uses the packed commit's id from then on.
@@ -81,10 +84,12 @@ async function uploadArchive(
     onProgress: ({ sent, milliseconds }) => {
       const share = Math.floor((100 * sent) / archive.size)
       log.info(
-        `Uploading: ${formatBytes(sent)} of ${totalSize} (${share} %) at ${formatRate(sent, milliseconds)}`,
+        `Uploading: ${formatBytes(sent)} of ${totalSize} (${share}%) at ${formatRate(sent, milliseconds)}`,
       )
     },
   })
-  log.info(`Uploaded ${totalSize} at ${formatRate(archive.size, performance.now() - start)}`)
+  const milliseconds = performance.now() - start
+  const rate = milliseconds < shortestMeasured ? '' : ` at ${formatRate(archive.size, milliseconds)}`
+  log.info(`Uploaded ${totalSize}${rate}`)
   return uploaded
 }

@@ -15,6 +15,11 @@ export interface WorkflowRun {
   sha: string
   /** The ref that triggered the run, such as `refs/pull/7/merge`. */
   ref: string
+  /** Login of the person or app that triggered the run. */
+  actor: string
+  /** Name of the event that triggered the run, such as `push`. */
+  event: string
+  runNumber: number
   /** What happened, for an event that has several kinds, such as `labeled`; empty for others. */
   action: string
   /** Name of the label that the event added or removed; empty for other events. */
@@ -29,7 +34,18 @@ export interface WorkflowRun {
  * @returns nothing outside a workflow
  */
 export function workflowRun(): WorkflowRun | undefined {
-  const { serverUrl, apiUrl, runId, runAttempt, sha, ref, payload } = context
+  const {
+    actor,
+    eventName: event,
+    serverUrl,
+    apiUrl,
+    runId,
+    runAttempt,
+    runNumber,
+    sha,
+    ref,
+    payload,
+  } = context
   if (!process.env.GITHUB_REPOSITORY || !URL.canParse(apiUrl) || !isSecure(new URL(apiUrl))) return undefined
   const { owner, repo } = context.repo
   const pull: WirePullRequest | undefined = payload.pull_request
@@ -40,6 +56,9 @@ export function workflowRun(): WorkflowRun | undefined {
     apiUrl: new URL(apiUrl),
     sha,
     ref,
+    actor,
+    event,
+    runNumber,
     action: payload.action ?? '',
     changedLabel: payload.label?.name ?? '',
     ...(pull && { pullRequest: readPullRequest(pull) }),

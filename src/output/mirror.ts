@@ -15,7 +15,7 @@ export interface OutputSource {
 export interface OutputLog {
   /** Writes untrusted text; resolves once the log can take more. */
   writeUntrusted(bytes: Uint8Array): Promise<void>
-  /** Ends the untrusted text, so that workflow commands work again. */
+  /** Ends the last line of the untrusted text, if it is open. */
   endUntrusted(): void | Promise<void>
   warning(message: string): void
 }

@@ -43,6 +43,8 @@ export interface AppPromotion {
   comparison?: Comparison
   /** The full message of its error. */
   failure?: string
+  /** Whether the app runs the new release although the promotion of it failed, such as by its health check. */
+  runsOwnRelease?: boolean
   /** Whether the error means that the release failed, so that the other apps must be rolled back too. */
   isReleaseFailure?: boolean
   /** The release that this run creates on the app. */

@@ -19,5 +19,5 @@ if (process.argv.includes('--post')) {
     await cleanUpGitHub(run)
   })
 } else {
-  await runAction('Heroku promotion', 'error', (run) => promote(run, readInputs(process.env)))
+  await runAction('Heroku promotion', 'error', async (run) => promote(run, await readInputs(process.env)))
 }

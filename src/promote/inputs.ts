@@ -71,7 +71,7 @@ export const buildOnEachApp =
  *
  * @throws InputError for the first input that is missing, malformed, or in conflict with another
  */
-export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
+export async function readInputs(env: NodeJS.ProcessEnv): Promise<PromoteInputs> {
   const access = apiAccess(env)
   const source = readSource()
   const github = gitHubInputs(env)
@@ -82,7 +82,7 @@ export function readInputs(env: NodeJS.ProcessEnv): PromoteInputs {
     description: input.line('description'),
     maxParallel: input.positiveInteger('max-parallel', maxParallelLimit),
     onFailure: input.choice('on-failure', ['stop', 'continue', 'rollback']),
-    afterRelease: readAfterRelease(),
+    afterRelease: await readAfterRelease(),
     ...(github && { github }),
     repositoryUrl: readRepositoryUrl(env),
     force: input.boolean('force'),

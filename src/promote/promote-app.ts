@@ -7,7 +7,7 @@ import {
   runsArtifact,
 } from '../heroku/releases.js'
 import { completeRelease } from '../release/complete.js'
-import { isReleaseFailure } from '../release/errors.js'
+import { isReleaseFailure, isUnhealthy } from '../release/errors.js'
 import { createOwnRelease } from '../release/own-release.js'
 import { describeError } from '../text/describe-error.js'
 import { type AppPromotion, type Promotion, reportFailure } from './app-promotion.js'
@@ -108,6 +108,7 @@ export async function trackPromotion(
     Object.assign(outcome, { status: 'failed', error: message.split('\n', 1)[0] ?? '' })
     appPromotion.failure = message
     appPromotion.isReleaseFailure = isReleaseFailure(error)
+    appPromotion.runsOwnRelease = error instanceof Error && isUnhealthy(error)
     if (!run.signal.aborted) reportFailure(promotion, message, `Promotion of ${target.app.name} failed`)
     // An app that will be rolled back stays in maintenance mode until then.
     if (inputs.onFailure !== 'rollback' || !appPromotion.isReleaseFailure)

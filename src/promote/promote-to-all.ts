@@ -4,6 +4,7 @@ import { type Artifact, idOf } from '../heroku/releases.js'
 import type { ArtifactDetails } from '../release/artifact-details.js'
 import { AlreadyReportedError } from '../runner/run.js'
 import { formatCount } from '../text/format.js'
+import { describeTimings } from '../text/timings.js'
 import { announcePace } from './announce-pace.js'
 import { type AppPromotion, appsWithStatus, namesOf, type Promotion } from './app-promotion.js'
 import { readDetails } from './artifact.js'
@@ -117,6 +118,8 @@ function reportOutcomes(promotion: Promotion): void {
   run.output('promoted', names('promoted'))
   run.output('unchanged', names('unchanged'))
   run.output('failed', names('failed', 'rolled-back', 'not-started'))
+  // No output follows.
+  run.log.close()
   for (const line of outcomeLines(outcomes)) run.log.info(line)
 }
 
@@ -125,9 +128,10 @@ function requireSuccess(promotion: Promotion): void {
   const count = (...statuses: Outcome['status'][]) => appsWithStatus(promotion, ...statuses).length
   const successCount = count('promoted', 'unchanged')
   if (successCount === apps.length) {
-    run.log.info(
-      `Promoted to ${count('promoted')} of ${formatCount(apps.length, 'app')}; ${count('unchanged')} already ran it`,
-    )
+    run.log.result([
+      successLine(promotion, count('promoted'), count('unchanged')),
+      describeTimings(promotion.timings, performance.now()),
+    ])
     return
   }
   const parts = [
@@ -139,4 +143,13 @@ function requireSuccess(promotion: Promotion): void {
   throw new AlreadyReportedError(
     `Promotion failed: of ${formatCount(apps.length, 'app')}, ${parts.join(', ')}`,
   )
+}
+
+function successLine({ label }: Promotion, promoted: number, unchanged: number): string {
+  const all = promoted + unchanged
+  const what = label === '' ? 'it' : label
+  if (promoted === 0)
+    return `${unchanged} of ${formatCount(all, 'app')} already run${all === 1 ? 's' : ''} ${what}`
+  if (unchanged === 0) return `Promoted ${what} to ${formatCount(promoted, 'app')}`
+  return `Promoted ${what} to ${promoted} of ${formatCount(all, 'app')}; ${unchanged} already ran it`
 }

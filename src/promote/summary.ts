@@ -1,11 +1,15 @@
 import { AlreadyReportedError } from '../runner/run.js'
 import { renderComparison } from '../summary/comparison.js'
+import { renderFailure } from '../summary/failure.js'
 import type { Bar } from '../summary/gantt.js'
-import { code, codeBlock, link, table, text } from '../summary/markdown.js'
+import { dashboardUrl, linkedCode } from '../summary/heroku.js'
+import { code, codeBlock, compactTable, details, link, text } from '../summary/markdown.js'
 import { renderTimings } from '../summary/timings.js'
-import { describeError } from '../text/describe-error.js'
+import { renderTrigger } from '../summary/trigger.js'
+import { isFullCommitId } from '../text/commit-id.js'
 import { formatCount, formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, type Promotion } from './app-promotion.js'
+import type { PromoteInputs } from './inputs.js'
 import type { Outcome } from './outcome.js'
 
 /** How many characters of an error to show in its app's row. */
@@ -15,20 +19,29 @@ const maxAppsInOrder = 20
 /** For how many failed apps to show the full error. */
 const maxFailures = 10
 
+type SummaryApp = Pick<
+  AppPromotion,
+  'outcome' | 'span' | 'failure' | 'maintenance' | 'comparison' | 'runsOwnRelease'
+> &
+  Partial<Pick<AppPromotion, 'changes'>>
+
 type SummaryInput = Pick<Promotion, 'label' | 'timings'> & {
-  apps: (Pick<AppPromotion, 'outcome' | 'span' | 'failure' | 'maintenance' | 'comparison'> &
-    Partial<Pick<AppPromotion, 'changes'>>)[]
+  /** The promotion's inputs, as far as the summary shows them. */
+  inputs: Pick<PromoteInputs, 'apiUrl' | 'repositoryUrl' | 'github'>
+  /** The commit that the slug or image was built from; empty if it is unknown. */
+  commit?: string
+  apps: SummaryApp[]
 }
 
 /** Returns the parts of the job summary, in Markdown: a row per app, the errors, and how long each phase took. */
 export function renderSummary(promotion: SummaryInput, error: unknown): string[] {
-  const errorBlock =
-    error && !(error instanceof AlreadyReportedError) ? [codeBlock(describeError(error).split('\n'))] : []
+  const errorBlock = error && !(error instanceof AlreadyReportedError) ? renderFailure(error) : []
   const tables = tablesOf(promotion)
   return [
     headline(promotion, error),
     ...errorBlock,
     ...tables.slice(0, 1),
+    ...triggerOf(promotion),
     ...changesOf(promotion),
     ...failuresOf(promotion),
     ...renderTimings(promotion.timings, barsOf(promotion)),
@@ -37,32 +50,41 @@ export function renderSummary(promotion: SummaryInput, error: unknown): string[]
 }
 
 function headline(promotion: SummaryInput, error: unknown): string {
-  const { apps, label } = promotion
+  const { apps } = promotion
   const icon = error ? '❌' : '✅'
-  const what = label ? `${code(label)} ` : ''
+  const what = describeArtifact(promotion)
   const unchanged = appsWithStatus(promotion, 'unchanged').length
   const changed = appsWithStatus(promotion, 'promoted').length
   if (apps.length === 0) return `### ${icon} Nothing was promoted`
   const all = formatCount(apps.length, 'app')
-  if (unchanged === 0) return `### ${icon} Promoted ${what}to ${changed} of ${all}`
   if (unchanged === apps.length)
-    return `### ${icon} ${apps.length === 1 ? 'The app already runs' : `All ${apps.length} apps already run`} ${label ? code(label) : 'it'}`
-  return `### ${icon} Promoted ${what}to ${changed} of ${all}; ${unchanged} already ran it`
+    return `### ${icon} ${apps.length === 1 ? 'The app already runs' : `All ${apps.length} apps already run`} ${what || 'it'}`
+  const promoted = `Promoted ${what && `${what} `}to ${changed === apps.length ? all : `${changed} of ${all}`}`
+  return `### ${icon} ${promoted}${unchanged === 0 ? '' : `; ${unchanged} already ran it`}`
+}
+
+/** The commit in the label links to its page. */
+function describeArtifact({ label, commit = '', inputs }: SummaryInput): string {
+  if (label === '') return ''
+  const url =
+    isFullCommitId(commit) && inputs.repositoryUrl !== '' ? `${inputs.repositoryUrl}/commit/${commit}` : ''
+  return linkedCode(label, url)
+}
+
+function triggerOf({ inputs }: SummaryInput): string[] {
+  return inputs.github ? [`Triggered by ${renderTrigger(inputs.github.run)}`] : []
 }
 
 /**
  * Returns a table per hundred apps, since a summary that is too long is cut between its parts: first the apps that
  * failed, then the others. Of many, those that already ran it are only counted.
  */
-function tablesOf({ apps }: SummaryInput): string[] {
-  // A promotion to many different slugs compares none.
-  const isCompared = apps.some(({ comparison }) => comparison)
-  const head = ['App', 'Result', 'Release', 'Before', ...(isCompared ? ['Changes'] : []), 'Time', 'Error']
-  const rows = shownOf(apps).map((app) =>
-    rowOf(app, isCompared ? [app.comparison ? renderComparison(app.comparison) : ''] : []),
-  )
+function tablesOf({ apps, inputs }: SummaryInput): string[] {
+  const hasFailed = apps.some(({ outcome }) => !['promoted', 'unchanged'].includes(outcome.status))
+  const head = ['App', 'Result', 'Release', 'Before', 'Changes', 'Runs now', 'Time', 'Error']
+  const rows = shownOf(apps).map((app) => rowOf(app, inputs.apiUrl, hasFailed))
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
-    table(head, rows.slice(100 * index, 100 * (index + 1))),
+    compactTable(head, rows.slice(100 * index, 100 * (index + 1))),
   )
 }
 
@@ -73,21 +95,30 @@ function shownOf(apps: SummaryInput['apps']): SummaryInput['apps'] {
   return [...failed, ...appsWithStatus({ apps }, 'not-started'), ...apps.filter(isChanged)]
 }
 
-function rowOf(
-  { outcome, maintenance }: Pick<AppPromotion, 'outcome' | 'maintenance'>,
-  changes: string[],
-): string[] {
-  const { app, url, status, version, previousVersion, seconds, error = '' } = outcome
+function rowOf(promotion: SummaryApp, apiUrl: URL, hasFailed: boolean): string[] {
+  const { outcome, maintenance, comparison } = promotion
+  const { app, url, status, releaseId, version, previousVersion, seconds, error = '' } = outcome
   const result = maintenance ? `${status}, in maintenance mode ${maintenance.describe()}` : status
+  const page = releaseId === undefined ? '' : dashboardUrl(apiUrl, app, 'releases', releaseId)
   return [
     url ? link(app, url) : code(app),
     `${icons[status]} ${text(result)}`,
-    version === undefined ? '' : code(`v${version}`),
-    previousVersion === undefined ? '' : code(`v${previousVersion}`),
-    ...changes,
+    version === undefined ? '' : linkedCode(`v${version}`, page),
+    previousVersion === undefined || previousVersion === version ? '' : code(`v${previousVersion}`),
+    comparison ? renderComparison(comparison) : '',
+    hasFailed ? runsNow(promotion) : '',
     seconds > 0 ? formatDuration(seconds * 1000) : '',
     text(error, maxErrorLength),
   ]
+}
+
+/** Names the release that an app runs after the promotion; empty if that is unknown. */
+function runsNow({ outcome, runsOwnRelease }: SummaryApp): string {
+  const { status, version, previousVersion } = outcome
+  if (status === 'rolled-back') return 'as before'
+  const isOwn = status === 'promoted' || status === 'unchanged' || runsOwnRelease === true
+  const running = isOwn ? version : previousVersion
+  return running === undefined ? '' : code(`v${running}`)
 }
 
 /** Lists what changed besides the releases. */
@@ -98,13 +129,13 @@ function changesOf({ apps }: SummaryInput): string[] {
   return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
-/** Shows the full error of each app whose error does not fit into its row. */
+/** Shows the full error, folded, of each app whose error does not fit into its row. */
 function failuresOf({ apps }: SummaryInput): string[] {
   const failures = apps.map(({ outcome, failure = '' }) => ({ app: outcome.app, lines: failure.split('\n') }))
   const detailed = failures.filter(({ lines }) => lines.length > 1)
   const shown = detailed
     .slice(0, maxFailures)
-    .flatMap(({ app, lines }) => [`Error of ${code(app)}:`, codeBlock(lines)])
+    .flatMap(({ app, lines }) => details(`Error of ${app}`, [codeBlock(lines)]))
   const leftOut = `See the log for the errors of ${detailed.length - maxFailures} more apps.`
   return detailed.length > maxFailures ? [...shown, leftOut] : shown
 }

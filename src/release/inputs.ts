@@ -1,8 +1,5 @@
-import { isSecure } from '../http/client.js'
 import * as input from '../runner/inputs.js'
-import { hasControlCharacters } from '../text/control-characters.js'
 import type { AfterRelease } from './after-release.js'
-import { parseFormation } from './formation-input.js'
 import type { HealthCheck } from './health-check.js'
 
 /** The stages of a pipeline, from first to last. */
@@ -40,54 +37,44 @@ export function readPipelineIdentity(): string {
  *
  * @throws InputError if an input is not valid
  */
-export function readAfterRelease(): AfterRelease {
+export async function readAfterRelease(): Promise<AfterRelease> {
   const waitForRelease = input.boolean('wait-for-release')
   const maintenance = input.text('maintenance') !== '' && input.boolean('maintenance')
   const waitsForDynos = input.boolean('wait-for-dynos')
   const dynosTimeout = input.seconds('dynos-timeout')
-  const healthCheck = readHealthCheck()
+  const healthCheck = await readHealthCheck()
   const runAfter = input.text('run-after')
-  if (!waitForRelease && healthCheck) {
-    throw new input.InputError(
-      `Input 'health-check' needs 'wait-for-release: true': until the release phase ends, the previous release answers`,
-    )
+  const needsRelease = (name: string, isSet: boolean, why: string) => {
+    if (isSet && !waitForRelease)
+      throw new input.InputError(`Input '${name}' needs 'wait-for-release: true': ${why}`)
   }
-  if (!waitForRelease && runAfter !== '') {
-    throw new input.InputError(
-      `Input 'run-after' needs 'wait-for-release: true': until the release phase ends, the previous release runs`,
-    )
-  }
-  if (!waitForRelease && maintenance) {
-    throw new input.InputError(
-      `Input 'maintenance' needs 'wait-for-release: true': maintenance mode ends once the new release runs`,
-    )
-  }
+  const beforeEnd = 'until the release phase ends, the previous release'
+  needsRelease('health-check', healthCheck !== undefined, `${beforeEnd} answers`)
+  needsRelease('run-after', runAfter !== '', `${beforeEnd} runs`)
+  needsRelease('maintenance', maintenance, 'maintenance mode ends once the new release runs')
   return {
     waitForRelease,
     maintenance,
-    formation: parseFormation(input.list('formation')),
+    formation: await readFormation(),
     ...(waitsForDynos && { dynosTimeout }),
     ...(healthCheck && { healthCheck }),
     runAfter,
   }
 }
 
-function readHealthCheck(): HealthCheck | undefined {
+/** Each parser is loaded only when its input is set, which is rare. */
+async function readFormation(): Promise<AfterRelease['formation']> {
+  const values = input.list('formation')
+  if (values.length === 0) return []
+  const { parseFormation } = await import('./formation-input.js')
+  return parseFormation(values)
+}
+
+async function readHealthCheck(): Promise<HealthCheck | undefined> {
   const targets = input.list('health-check')
   const timeout = input.seconds('health-check-timeout')
   if (targets.length === 0) return undefined
+  const { requireHealthTarget } = await import('./health-check-input.js')
   for (const target of targets) requireHealthTarget(target)
   return { targets, timeout }
-}
-
-function requireHealthTarget(target: string): void {
-  const isUrl = URL.canParse(target) && isSecure(new URL(target))
-  if (!hasControlCharacters(target) && (isPath(target) || isUrl)) return
-  throw new input.InputError(`Input 'health-check' has '${target}': use paths such as /health, or https URLs`)
-}
-
-/** Returns whether a target is a path on the app. Two leading slashes would lead to another host. */
-function isPath(target: string): boolean {
-  const app = 'https://app.invalid'
-  return target.startsWith('/') && URL.canParse(target, app) && new URL(target, app).origin === app
 }

@@ -154,9 +154,11 @@ async function pollSetup(
 
 async function showPostdeploy({ run }: Review, { postdeploy }: AppSetup): Promise<void> {
   if (!postdeploy) return
-  run.log.info(`The 'postdeploy' script of app.json exited with ${postdeploy.exitCode}`)
+  const what = "'postdeploy' script of app.json"
+  if (postdeploy.output !== '') run.log.info(`Output of the ${what}:`)
   await run.log.writeUntrusted(Buffer.from(postdeploy.output))
   run.log.endUntrusted()
+  run.log.info(`The ${what} exited with ${postdeploy.exitCode}`)
 }
 
 function quotingError(ownMessage: string, words: string): Error {

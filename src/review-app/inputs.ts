@@ -60,19 +60,19 @@ export async function readInputs(env: NodeJS.ProcessEnv): Promise<ReviewAppInput
     comment: input.boolean('comment'),
     allowForks: input.boolean('allow-forks'),
     github,
-    checkout: readCheckoutInputs(env),
-    deploy: deployOptions(env),
+    checkout: await readCheckoutInputs(env),
+    deploy: await deployOptions(env),
     timeout: input.minutes('timeout'),
   }
 }
 
-function deployOptions(env: NodeJS.ProcessEnv): DeployOptions {
+async function deployOptions(env: NodeJS.ProcessEnv): Promise<DeployOptions> {
   return {
     version: input.line('version'),
     versionDescription: '',
     buildpacks: [],
     clearCache: false,
-    afterRelease: readAfterRelease(),
+    afterRelease: await readAfterRelease(),
     onFailure: 'stop',
     repositoryUrl: readRepositoryUrl(env),
     temporaryDirectory: input.runnerTemp(env),

@@ -1,5 +1,4 @@
 import type { Deploy } from '../deploy/deploy.js'
-import { productRows } from '../deploy/product-rows.js'
 import { bestEffort } from '../github/best-effort.js'
 import {
   type CommentSubject,
@@ -11,16 +10,8 @@ import {
 import { DeploymentTracker } from '../github/deployment-tracker.js'
 import { deactivateDeployments } from '../github/deployments.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
-import { comparisonRows } from '../summary/comparison.js'
-import { code, codeBlock, link, table, text } from '../summary/markdown.js'
-import { describeError } from '../text/describe-error.js'
-import { formatDuration } from '../text/format.js'
-import { QuotingError } from '../text/quoting-error.js'
+import { link } from '../summary/markdown.js'
 import { describeCommit, type ReportContext, type ReviewResult, tasksOf } from './review.js'
-import { shouldHaveApp } from './should-have-app.js'
-
-/** How many lines of an error to show besides its first one. */
-const maxLines = 30
 
 /**
  * Reports the result of the review in the job summary, as a GitHub deployment, and in one comment on the pull request,
@@ -31,20 +22,14 @@ const maxLines = 30
  */
 export function reportReview(review: ReportContext): (deploy: Deploy) => void {
   const { run } = review
-  const parts = async (error: unknown) => [
-    headline(review, review.result, error),
-    ...(await summaryDetails(review, review.result, error)),
-  ]
-  run.onFinish(async (error) => run.summary(await parts(error)))
+  run.onFinish(async (error) => {
+    // Loaded late, so that the first request does not wait for it.
+    const { renderSummary } = await import('./summary.js')
+    await run.summary(renderSummary(review, error))
+  })
   const deployment = new ReviewDeployment(review)
   const comment = new ReviewComment(review)
-  const publicParts = async (error: unknown) => [
-    headline(review, review.result, error),
-    ...(error ? [text(ownMessageOf(error))] : []),
-    ...(await outcomeParts(review, review.result)),
-  ]
-  if (review.inputs.comment)
-    run.onFinish(async (error) => comment.end(review.result, await publicParts(error)))
+  if (review.inputs.comment) run.onFinish((error) => comment.end(review.result, error))
   run.onFinish((error) => deployment.end(review.result, error))
   return (deploy) => {
     review.deploy = deploy
@@ -72,22 +57,23 @@ class ReviewComment {
   /** Shows that the deploy is in progress. If this step is killed, its post step changes that to an interruption. */
   start(): void {
     const { inputs, pullRequest, run } = this.#review
-    const commit = describeCommit(this.#review.commit)
+    const commit = describeCommit(this.#review.commit, inputs.deploy.repositoryUrl)
     const data: OpenComment = {
       pullRequest: pullRequest.number,
       subject: this.#subject,
       onlyIfContains: this.#progress,
-      body: `### ❌ The deploy of ${commit} was interrupted\n\n${link('Log', inputs.github.run.url)}`,
+      body: `❌ The deploy of ${commit} was interrupted · ${link('Log', inputs.github.run.url)}`,
     }
     const openComment = run.arm({ kind: commentKind, data })
     this.#openComment = openComment
-    const writing = this.#write([`### ⏳ Deploying ${commit} to its review app`, this.#progress])
+    const writing = this.#write([`⏳ Deploying ${commit} to its review app · ${this.#progress}`])
     this.#started ??= writing.then(() => openComment.update({ ...data, id: this.#id }))
   }
 
-  async end(result: ReviewResult | undefined, parts: string[]): Promise<void> {
+  async end(result: ReviewResult | undefined, error: unknown): Promise<void> {
     await this.#started
-    const body = [...parts, footer(this.#review)]
+    const { renderComment } = await import('./summary.js')
+    const body = renderComment(this.#review, error)
     // Do not replace the comment of a run for a newer commit.
     if (this.#started && result?.status === 'unchanged')
       await this.#write(body, { onlyIfContains: this.#progress })
@@ -155,63 +141,4 @@ class ReviewDeployment {
     const tasks = tasksOf(pullRequest.number, pipelineId)
     await bestEffort(run, ending, () => deactivateDeployments(github, { environment, ...tasks }))
   }
-}
-
-function headline(review: ReportContext, result: ReviewResult | undefined, error: unknown): string {
-  const commit = describeCommit(review.commit)
-  if (error || !result) return `### ❌ The review app for ${commit} failed`
-  const { status, app } = result
-  if (status === 'destroyed') return '### 🧹 The review app was destroyed'
-  if (status === 'unchanged') return `### ➖ ${commit} was not deployed`
-  const where = app ? (app.webUrl ? link(app.webUrl, app.webUrl) : code(app.name)) : ''
-  return `### ✅ The review app runs ${commit}: ${where}`
-}
-
-async function summaryDetails(
-  review: ReportContext,
-  result: ReviewResult | undefined,
-  error: unknown,
-): Promise<string[]> {
-  const lines = error ? describeError(error).split('\n') : []
-  const failure = error ? [codeBlock([...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)])] : []
-  return [...failure, ...(await outcomeParts(review, result))]
-}
-
-async function outcomeParts(
-  { timings, deploy }: ReportContext,
-  result: ReviewResult | undefined,
-): Promise<string[]> {
-  // Loaded late, so that the first request does not wait for it.
-  const { renderTimings } = await import('../summary/timings.js')
-  const why = result?.why ? [text(result.why)] : []
-  const product = result?.deployed ? productRows(result.deployed) : []
-  const rows = [['Status', result?.status ?? ''], ...product].map(([label = '', value = '']) => [
-    label,
-    code(value),
-  ])
-  const changes = result?.deployed ? comparisonRows(deploy?.comparison) : []
-  const facts = result?.app ? [table(['App', code(result.app.name)], [...rows, ...changes])] : []
-  return [...why, ...facts, ...renderTimings(timings)]
-}
-
-/** Returns the part of an error's message that may be shown in public, in one line. */
-function ownMessageOf(error: unknown): string {
-  return error instanceof QuotingError ? error.ownMessage : (describeError(error).split('\n', 1)[0] ?? '')
-}
-
-function footer({ inputs, pullRequest, timings }: ReportContext): string {
-  const sum = [...timings.values()].reduce((total, one) => total + one, 0)
-  const log = link('Log', inputs.github.run.url)
-  const pipeline = `Pipeline ${code(inputs.pipeline)}`
-  return [log, formatDuration(sum), pipeline, ...nextStep({ inputs, pullRequest })].join(' · ')
-}
-
-/** Says how to get rid of the app, or how to get it back. */
-function nextStep({ inputs, pullRequest }: Pick<ReportContext, 'inputs' | 'pullRequest'>): string[] {
-  const { label } = inputs
-  if (!pullRequest.open) return []
-  if (label === '') return ['Close the pull request to destroy the app.']
-  if (shouldHaveApp(pullRequest, label))
-    return [`Remove the label ${code(label)} or close the pull request to destroy the app.`]
-  return [`Add the label ${code(label)} to create the app again.`]
 }

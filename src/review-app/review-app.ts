@@ -52,6 +52,11 @@ export async function runReviewApp(run: Run, inputs: ReviewAppInputs): Promise<v
   review.result = result
   if (result.why) run.log.info(result.why)
   run.output('status', result.status)
+  const { deployed } = result
+  if (!deployed || !review.deploy) return
+  // Loaded late, so that the first request does not wait for it.
+  const { closingLines } = await import('../deploy/closing-lines.js')
+  run.log.result(closingLines(review.deploy, deployed))
 }
 
 async function carryOut({ action, why }: PullRequestPlan, review: Review): Promise<ReviewResult> {

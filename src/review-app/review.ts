@@ -5,7 +5,7 @@ import type { PullRequest } from '../github/pull-requests.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import type { Run } from '../runner/run.js'
-import { code } from '../summary/markdown.js'
+import { renderVersion } from '../summary/heroku.js'
 import type { ReviewAppInputs } from './inputs.js'
 
 /** The state that the steps for one pull request share. */
@@ -57,9 +57,14 @@ export interface ReviewResult {
 /** Describes the reading of a pull request for {@link bestEffort}: a deploy can do without it. */
 export const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' }
 
-/** Returns the deployed commit's name in Markdown. */
-export function describeCommit({ version, head, merge }: DeployedCommit): string {
-  return merge ? `${code(head.slice(0, 8))}, merged as ${code(merge.slice(0, 8))}` : code(version.slice(0, 8))
+/**
+ * Returns the deployed commit's name in Markdown, with links to GitHub.
+ *
+ * @param repositoryUrl if empty, there are no links
+ */
+export function describeCommit({ version, head, merge }: DeployedCommit, repositoryUrl: string): string {
+  const show = (commit: string) => renderVersion(commit, repositoryUrl)
+  return merge ? `${show(head)}, merged as ${show(merge)}` : show(version)
 }
 
 /** Returns the GitHub environment of a pull request. */

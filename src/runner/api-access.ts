@@ -7,10 +7,12 @@ import { maskSecret } from './secrets.js'
  * Reads the inputs `api-key` and `api-url`; where one is empty, `HEROKU_API_KEY` or `HEROKU_API_URL`. Masks the key at
  * once, and removes it from the environment, whatever the variable's name.
  *
- * @throws InputError when the key is missing or malformed, or when the URL would send it in the clear
+ * @throws InputError when the key is missing or malformed, when the URL would send it in the clear, or when it is not
+ * that of the local platform behind which the step runs
  */
 export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
-  const apiKey = text('api-key') || (env.HEROKU_API_KEY ?? '').trim()
+  const keyOfEnvironment = (env.HEROKU_API_KEY ?? '').trim()
+  const apiKey = text('api-key') || keyOfEnvironment
   if (apiKey === '') {
     throw new InputError(
       `Input 'api-key' is missing: make a key with 'heroku authorizations:create', store it as a secret, and pass it as 'api-key' or in HEROKU_API_KEY. Secrets are empty in workflows that a fork or Dependabot starts`,
@@ -21,7 +23,15 @@ export function apiAccess(env: NodeJS.ProcessEnv): ApiAccess {
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new InputError(`Input 'api-key' is malformed: a key has no white space and only ASCII characters`)
   }
-  return { apiKey, apiUrl: apiUrl(env) }
+  const url = apiUrl(env)
+  const isKeyOfLocalPlatform = keyOfEnvironment === '' || keyOfEnvironment === apiKey
+  // Only a URL of this machine has no https.
+  if (line('api-url') === '' && url.protocol === 'http:' && !isKeyOfLocalPlatform) {
+    throw new InputError(
+      `Input 'api-key' is set, but this step deploys to the local platform at ${url.origin}, whose key is in HEROKU_API_KEY. Take 'api-key' out of this step; or, to deploy to Heroku, remove the step that starts the local platform`,
+    )
+  }
+  return { apiKey, apiUrl: url }
 }
 
 /** Keeps the key from programs that start later. Other inputs stay, since they are still to be read. */

@@ -19,8 +19,22 @@ export function text(name: string): string {
  */
 export function requiredText(name: string): string {
   const value = text(name)
-  if (value === '') throw new InputError(`Input '${name}' is missing`)
+  if (value === '') throw new InputError(`Input '${name}' is missing, or its expression has no value`)
   return value
+}
+
+/**
+ * Returns the error for an input that has a default, but a value that is not valid. Given an expression without a value,
+ * the runner passes an empty text, and not the default.
+ *
+ * @param use says what is valid
+ */
+export function invalid(name: string, value: string, use?: string): InputError {
+  if (value !== '') return new InputError(`Input '${name}' is '${value}': use ${use}`)
+  const or = use === undefined ? '' : `, or use ${use}`
+  return new InputError(
+    `Input '${name}' is empty: its expression has no value. Leave the input out to get its default${or}`,
+  )
 }
 
 /**
@@ -50,7 +64,7 @@ export function choice<T extends string>(name: string, words: readonly T[]): T {
   const value = text(name)
   const word = words.find((word) => word === value)
   if (word !== undefined) return word
-  throw new InputError(`Input '${name}' is '${value}': use ${anyOf.format(words)}`)
+  throw invalid(name, value, anyOf.format(words))
 }
 
 /**
@@ -62,7 +76,7 @@ export function positiveInteger(name: string, max: number): number {
   const value = text(name)
   const number = /^\d{1,9}$/.test(value) ? Number(value) : 0
   if (number >= 1 && number <= max) return number
-  throw new InputError(`Input '${name}' is '${value}': use a whole number from 1 to ${max}`)
+  throw invalid(name, value, `a whole number from 1 to ${max}`)
 }
 
 /**
@@ -74,7 +88,7 @@ export function boolean(name: string): boolean {
   const value = text(name)
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
-  throw new InputError(`Input '${name}' is '${value}': use true or false`)
+  throw invalid(name, value, 'true or false')
 }
 
 /** Reads a list of items that commas or line breaks separate, without surrounding white space and empty items. */
@@ -113,7 +127,7 @@ function duration(name: string, unit: number, valid: string): number {
   // Timers take whole milliseconds, which 2.01 * 1000 is not.
   const milliseconds = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.ceil(Number(value) * unit) : 0
   if (milliseconds > 0 && milliseconds <= longestTimer) return milliseconds
-  throw new InputError(`Input '${name}' is '${value}': use a number of ${valid}`)
+  throw invalid(name, value, `a number of ${valid}`)
 }
 
 /**

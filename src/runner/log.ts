@@ -6,16 +6,28 @@ import { replaceControlCharacters } from '../text/control-characters.js'
 import { redact, registerSecret } from '../text/redact.js'
 
 const newline = 0x0a
+/** Bytes of output that are searched for new secrets at once. */
+const maxSearched = 16 * 1024
+
+/** A message of ours. */
+interface Message {
+  write: () => void
+  /** Whether the runner must execute it, which it does not do within the section of untrusted text. */
+  isCommand: boolean
+}
 
 /**
- * The workflow log: our own lines and commands, and sections of untrusted text in which the runner ignores commands.
- * Our own messages during such a section wait for the end of the line that is being written, so that they never split
- * a line of output.
+ * The workflow log: our own lines and commands, and a section of untrusted text in which the runner ignores commands.
+ * The section lasts from the first untrusted text to the end of the step, and has our own lines too; only a command
+ * interrupts it. Our messages wait for the end of the line that is being written, so that they never split a line of
+ * output.
  */
 export class WorkflowLog {
   #token: string | undefined
   #lineOpen = false
-  #queue: (() => void)[] = []
+  #queue: Message[] = []
+  /** Secrets that the runner does not know yet. */
+  #unmasked: string[] = []
   #drained: Promise<unknown> | undefined
   readonly #masked = new Set<string>()
   readonly #title: string
@@ -27,7 +39,12 @@ export class WorkflowLog {
 
   /** Writes a line. It may contain text from elsewhere: nothing in it acts as a command. */
   info(message: string): void {
-    this.#enqueue(() => core.info(sanitizeLine(message)))
+    this.#enqueue(() => core.info(sanitizeLine(message)), false)
+  }
+
+  /** Ends the section of untrusted text, and writes lines about how the step ended, in green where colours show. */
+  result(lines: string[]): void {
+    for (const line of lines) this.#enqueue(() => core.info(green(sanitizeLine(line))))
   }
 
   /** Adds a warning annotation. */
@@ -45,42 +62,57 @@ export class WorkflowLog {
     this.#enqueue(() => core.error(sanitize(message), { title: sanitize(title) }))
   }
 
-  /** Writes a line that is shown when the workflow runs with debug logging. */
+  /** Writes a line if the workflow runs with debug logging. */
   debug(message: string): void {
-    this.#enqueue(() => core.debug(sanitize(message)))
+    if (core.isDebug()) this.#enqueue(() => core.debug(sanitize(message)))
   }
 
-  /** Makes the runner replace a value with `***` from now on. */
+  /**
+   * Makes the runner replace a value with `***` from now on. Within the section of untrusted text, it learns the value
+   * only when output comes that may have it, or at the next command: Heroku signs URLs anew each time that they are read.
+   */
   mask(secret: string): void {
     if (secret === '' || this.#masked.has(secret)) return
     this.#masked.add(secret)
     registerSecret(secret)
-    this.#enqueue(() => core.setSecret(secret))
+    this.#unmasked.push(secret)
+    if (this.#token === undefined) this.#maskAll()
   }
 
-  /** Writes untrusted text unchanged, in a section without commands that stays open. */
+  /** Writes untrusted text unchanged, in the section without commands, which stays open. */
   async writeUntrusted(bytes: Uint8Array): Promise<void> {
+    if (this.#unmasked.length > 0 && mayHaveSecret(bytes)) this.#enqueue(() => {})
     const lineEnd = this.#queue.length > 0 ? bytes.indexOf(newline) + 1 : 0
     if (lineEnd > 0) {
       await this.#write(bytes.subarray(0, lineEnd))
-      this.endUntrusted()
+      this.#flush()
     }
     if (lineEnd < bytes.length) await this.#write(bytes.subarray(lineEnd))
   }
 
-  /** Ends the section without commands, if one is open. */
+  /** Ends the last line of untrusted text, if it is open. */
   endUntrusted(): void {
-    if (this.#token !== undefined) this.#resumeCommands(this.#token)
+    if (this.#lineOpen) process.stdout.write(EOL)
+    this.#lineOpen = false
     this.#flush()
   }
 
-  #enqueue(line: () => void): void {
-    this.#queue.push(line)
-    if (!this.#lineOpen) this.endUntrusted()
+  /** Ends the section of untrusted text, if there is one. */
+  close(): void {
+    this.endUntrusted()
+    this.#resumeCommands()
+  }
+
+  #enqueue(write: () => void, isCommand = true): void {
+    this.#queue.push({ write, isCommand })
+    if (!this.#lineOpen) this.#flush()
   }
 
   #flush(): void {
-    for (const line of this.#queue.splice(0)) line()
+    for (const { write, isCommand } of this.#queue.splice(0)) {
+      if (isCommand) this.#resumeCommands()
+      write()
+    }
   }
 
   #stopCommands(): void {
@@ -89,10 +121,14 @@ export class WorkflowLog {
     process.stdout.write(`::stop-commands::${this.#token}${EOL}`)
   }
 
-  #resumeCommands(token: string): void {
-    process.stdout.write(`${this.#lineOpen ? EOL : ''}::${token}::${EOL}`)
+  #resumeCommands(): void {
+    if (this.#token !== undefined) process.stdout.write(`::${this.#token}::${EOL}`)
     this.#token = undefined
-    this.#lineOpen = false
+    this.#maskAll()
+  }
+
+  #maskAll(): void {
+    for (const secret of this.#unmasked.splice(0)) core.setSecret(secret)
   }
 
   /** Many outputs may wait for the log at once. They share a listener, since Node would warn of a leak. */
@@ -108,6 +144,19 @@ export class WorkflowLog {
     this.#lineOpen = bytes.at(-1) !== newline
     if (!process.stdout.write(bytes)) await this.#drain()
   }
+}
+
+/** Returns whether output may have a secret, or the beginning of one. */
+function mayHaveSecret(bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return false
+  if (bytes.at(-1) !== newline || bytes.length > maxSearched) return true
+  const text = Buffer.from(bytes).toString()
+  return redact(text) !== text
+}
+
+function green(line: string): string {
+  const { GITHUB_ACTIONS, NO_COLOR } = process.env
+  return GITHUB_ACTIONS === 'true' && !NO_COLOR ? `\u001b[32m${line}\u001b[0m` : line
 }
 
 /**

@@ -128,8 +128,7 @@ export class Run {
     await this.#runAll(this.#finishHandlers.map((handler) => () => handler(error)))
     for (const timer of this.#timers) clearTimeout(timer)
     await this.#runAll(this.#deferred)
-    // A message may still be queued until a line of output ends.
-    this.log.endUntrusted()
+    this.log.close()
   }
 
   async #cancel(): Promise<void> {

@@ -34,3 +34,8 @@ export function formatList(names: string[], most = 10, count = names.length): st
   const lines = names.slice(0, most).map((name) => `  ${name}`)
   return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n')
 }
+
+/** Returns a path with slashes in place of backslashes. */
+export function toSlashes(path: string): string {
+  return path.replaceAll('\\', '/')
+}

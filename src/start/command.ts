@@ -42,7 +42,8 @@ async function main(): Promise<number> {
   return start({
     project,
     checkout: path ?? project,
-    env: process.env,
+    // Colours in a file would be noise.
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
     write: (text) => process.stdout.write(text),
     signal: interrupted.signal,
     keep,

@@ -42,6 +42,18 @@ export function codeBlock(lines: string[]): string {
   return [`${fence}text`, ...shown, fence].join('\n')
 }
 
+/** Returns parts that are folded below a title, which is plain text. */
+export function details(title: string, parts: string[]): string[] {
+  return [`<details><summary>${text(title)}</summary>`, ...parts, '</details>']
+}
+
+/** Returns a table of cells that are Markdown, without the columns that are empty in every row. */
+export function compactTable(head: string[], rows: string[][]): string {
+  const isShown = head.map((_, column) => rows.some((row) => row[column]))
+  const shown = (cells: string[]) => cells.filter((_, column) => isShown[column])
+  return table(shown(head), rows.map(shown))
+}
+
 /** Returns a table of cells that are Markdown. */
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`

@@ -1,28 +1,25 @@
-import { formatDuration } from '../text/format.js'
 import { type Bar, renderGantt } from './gantt.js'
-import { table, text } from './markdown.js'
 
 /** Nobody reads more bars than these, and GitHub draws no chart of more than 50,000 characters. */
 const maxBars = 40
 
+/** Milliseconds. Of a shorter time the log says enough. */
+const shortestShown = 5_000
+
 /**
- * Renders what the time was spent on, as a table and a chart.
+ * Renders what the time was spent on, as a chart, unless it was short.
  *
  * @param timings milliseconds of each phase, in their order
  * @param apps bars of the apps, which may overlap: the chart has those that took longest
  * @returns parts of the job's summary
  */
 export function renderTimings(timings: Map<string, number>, apps: Bar[] = []): string[] {
-  if (timings.size === 0) return []
-  const rows = [...timings].map(([phase, milliseconds]) => [text(phase), formatDuration(milliseconds)])
+  const phases = sequentialBars(timings)
+  if (Math.max(0, ...phases.map(({ to }) => to)) <= shortestShown) return []
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars)
   const shown = longest.toSorted((one, other) => one.from - other.from)
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`
-  return [
-    table(['Phase', 'Time'], rows),
-    renderGantt([...sequentialBars(timings), ...shown]),
-    ...(shown.length < apps.length ? [note] : []),
-  ]
+  return [renderGantt([...phases, ...shown]), ...(shown.length < apps.length ? [note] : [])]
 }
 
 function barLength({ from, to }: Bar): number {

@@ -73,7 +73,8 @@ export function isPlainVersion(version: string): boolean {
   return /^\w[\w.+/-]{0,127}$/.test(version)
 }
 
-function shortVersion(version: string): string {
+/** Returns a version for a line of text: the id of a commit is shortened, and any other text is cut. */
+export function shortVersion(version: string): string {
   return isFullCommitId(version) ? version.slice(0, 8) : toOneLine(redactAndTruncate(version, maxLength))
 }
 

@@ -18,10 +18,28 @@ export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
 }
 
+/** Joins the messages of an error and its causes. What a message repeats of another one is shown once. */
 function messagesOf(error: unknown): string {
-  if (!(error instanceof Error)) return errorMessage(error)
-  if (isDiskFull(error)) return `${error.message}\n${diskFull}`
-  if (error.cause === undefined || error.name === 'TransientError') return error.message
-  const cause = messagesOf(error.cause)
-  return error.message.includes(cause) ? error.message : `${error.message}\nBecause: ${cause}`
+  const shown: string[] = []
+  for (let current = error; current !== undefined; current = causeOf(current)) {
+    const message = messageOf(current)
+    const repeats = shown.some((other) => comparable(other).includes(comparable(message)))
+    if (repeats) continue
+    if (comparable(message).startsWith(comparable(shown.at(-1) ?? message))) shown.pop()
+    shown.push(message)
+  }
+  return shown.join('\nBecause: ')
+}
+
+function messageOf(error: unknown): string {
+  return isDiskFull(error) ? `${errorMessage(error)}\n${diskFull}` : errorMessage(error)
+}
+
+function causeOf(error: unknown): unknown {
+  const isComplete = !(error instanceof Error) || isDiskFull(error) || error.name === 'TransientError'
+  return isComplete ? undefined : error.cause
+}
+
+function comparable(message: string): string {
+  return message.toLowerCase().replace(/[\s.]+$/, '')
 }
