@@ -29,7 +29,10 @@ describe('npm start', () => {
     expect(output).toMatch(/^ {2}slug-id +[0-9a-f-]{36}$/m)
     expect(output).not.toContain('::')
 
-    expect(/^The slug is at (.+)$/m.exec(output)?.[1]).toBe(join(temporary, slug))
+    expect(output).toMatch(
+      /^Deploying \S.* to the app quick-start on a local platform at http:\/\/127\.0\.0\.1:\d+\n\n/,
+    )
+    expect(/^Slug saved as (.+)$/m.exec(output)?.[1]).toBe(join(temporary, slug))
     expect(left).toEqual([slug])
     const names: string[] = []
     await list({ file: join(temporary, slug), onReadEntry: ({ path }) => names.push(path) })
@@ -54,7 +57,9 @@ describe('npm start', () => {
     expect([...places, output]).not.toContain(-1)
     expect(places.slice(3)).toEqual(places.slice(3).toSorted((one, other) => one - other))
     expect(output).not.toContain('\x1b')
-    expect(output).toMatch(/\nThe app ends here, .*: --keep leaves it running\n$/)
+    expect(output).toMatch(
+      /\nThe app and the local platform stop now\. To keep them running: npm start -- --keep\n$/,
+    )
     expect(output).not.toContain('nothing answers')
     await waitForExit(pidsIn(output))
   })
@@ -99,7 +104,9 @@ describe('npm start', () => {
     expect(exitCode).toBe(1)
     expect(output).toMatch(/ app\[web\.1\]: Error: No database$/m)
     expect(output).toMatch(/ heroku\[web\.1\]: State changed from starting to crashed$/m)
-    expect(output).toMatch(/^web\.1 crashed: correct what its last lines above show, commit it, and run/m)
+    expect(output).toMatch(
+      /^web\.1 crashed\. Its log above shows why\. Fix that, commit, and run the command again\.$/m,
+    )
     expect(left).toEqual([slug])
   })
 
@@ -156,7 +163,7 @@ if (!existsSync(process.env.MARK)) {
     expect(exitCode).toBe(1)
     expect(output).toMatch(/^GET \S+ answered 500 Internal Server Error in /m)
     expect(output).toMatch(/ app\[web\.1\]: No such table$/m)
-    expect(output).toMatch(/^The app answers with an error: /m)
+    expect(output).toMatch(/^The app answers with an error\. Its log above/m)
   })
 
   test('sets the config vars and the buildpacks that are given', async () => {
@@ -224,7 +231,7 @@ echo "-----> ${name} has $(cat "$3/GREETING")"
     const { directory } = await Repository.of(inlineApp('true', { Procfile: 'web: exit 3\n' }))
     const { exitCode, output, left } = await start(directory, '--keep')
     expect([exitCode, left]).toEqual([1, [slug]])
-    expect(output).toMatch(/^web\.1 crashed: /m)
+    expect(output).toMatch(/^web\.1 crashed\. /m)
   })
 
   onPosix.each([[], ['--keep']])('stops while it deploys: %j', async (...options) => {
@@ -254,7 +261,7 @@ echo "-----> ${name} has $(cat "$3/GREETING")"
     const { directory } = await Repository.of(inlineApp('true', { Procfile: `web: node "$START" "$PWD"\n` }))
     const { exitCode, output } = await start(directory, '--env', `START=${bundle}`)
     expect(exitCode).toBe(1)
-    expect(output).toMatch(/ app\[web\.1\]: npm start does not run in a dyno \(web\.1\), /m)
+    expect(output).toMatch(/ app\[web\.1\]: npm start does not run in a dyno \(web\.1\): /m)
   })
 
   test('shows what this project answers, which as an app serves its README', async () => {

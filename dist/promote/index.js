@@ -1670,8 +1670,8 @@ function cleanLine(line) {
   const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U3)(colourless, ''));
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
-function lastLinesOf(output) {
-  const tail = new Tail();
+function lastLinesOf(output, count) {
+  const tail = new Tail(count);
   tail.push(Buffer.from(output));
   return tail.lines();
 }
@@ -3572,11 +3572,11 @@ function line(name) {
 function isId(value) {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
-const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 function choice(name, words) {
   const value = text(name);
   const word = words.find((word) => word === value);
   if (word !== undefined) return word;
+  const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
   throw invalid(name, value, anyOf.format(words));
 }
 function positiveInteger(name, max) {

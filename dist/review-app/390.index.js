@@ -2344,8 +2344,8 @@ function cleanLine(line) {
   const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceControlCharacters */ .U3)(colourless, ''));
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine);
 }
-function lastLinesOf(output) {
-  const tail = new Tail();
+function lastLinesOf(output, count) {
+  const tail = new Tail(count);
   tail.push(Buffer.from(output));
   return tail.lines();
 }

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   readDynoLog: () => (/* binding */ readDynoLog)
 });
 
+// UNUSED EXPORTS: endOfLog
+
 // EXTERNAL MODULE: ./.build/http/errors.js
 var errors = __webpack_require__(6204);
 // EXTERNAL MODULE: ./.build/heroku/client.js
@@ -65,13 +67,15 @@ var describe_error = __webpack_require__(2964);
 
 
 const logLines = 100;
+const quotedLines = 20;
+const noise = /^npm notice|^\s+at .*\(?node:internal\//;
 const readTimeout = 20_000;
 async function readDynoLog(client, app, dyno) {
   const limit = AbortSignal.timeout(readTimeout);
   try {
     const limited = client.until(AbortSignal.any([client.signal, limit]));
     const lines = await readLog(limited, app.id, { dyno, lines: logLines });
-    const last = (0,tail/* lastLinesOf */.lS)(linesOfLastStart(lines, dyno).join('\n'));
+    const last = endOfLog(lines, dyno);
     return { lines: last, problem: last.length > 0 ? '' : `Its log is empty. ${whereToLook(app.name)}` };
   } catch (error) {
     client.signal.throwIfAborted();
@@ -81,6 +85,10 @@ async function readDynoLog(client, app, dyno) {
 }
 function whereToLook(app) {
   return `See it by 'heroku logs --app ${app}'`;
+}
+function endOfLog(lines, dyno) {
+  const telling = linesOfLastStart(lines, dyno).filter((line) => !noise.test(line));
+  return (0,tail/* lastLinesOf */.lS)(telling.join('\n'), quotedLines);
 }
 function linesOfLastStart(lines, dyno) {
   const starts = [[]];

@@ -3741,11 +3741,11 @@ function line(name) {
 function isId(value) {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
-const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 function choice(name, words) {
   const value = text(name);
   const word = words.find((word) => word === value);
   if (word !== undefined) return word;
+  const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
   throw invalid(name, value, anyOf.format(words));
 }
 function positiveInteger(name, max) {

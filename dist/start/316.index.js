@@ -85,7 +85,7 @@ async function main() {
   const { DYNO: dyno } = process.env;
   if (dyno) {
     process.stderr.write(
-      `npm start does not run in a dyno (${dyno}), where it would start another platform with a dyno, and so on: give the app a web process in a Procfile\n`,
+      `npm start does not run in a dyno (${dyno}): it would start another platform, with another dyno, and so on. Declare the app's web process in a Procfile\n`,
     );
     return 1;
   }
@@ -686,7 +686,7 @@ async function showApp(app, { write, signal, keep }) {
       printer.end();
       write(`\n${message}`);
       if (condition === 'fine')
-        write('\nThe app ends here, with the local platform: --keep leaves it running\n');
+        write('\nThe app and the local platform stop now. To keep them running: npm start -- --keep\n');
       return condition === 'fine';
     }
     printer.unlimit();
@@ -709,7 +709,7 @@ async function inspect({ platform, name, log, web }, signal) {
   if (start.outcome !== 'up') return { condition: 'does not run', message: notUp(start) };
   const { status, description } = await requestThroughRouter(url, log, signal);
   if (status !== undefined && status < 500) return { condition: 'fine', message: description, address: url };
-  const message = `${description}The app answers with an error: its log above may show why\n`;
+  const message = `${description}The app answers with an error. Its log above may show why\n`;
   return { condition: 'answers with an error', message, address: url };
 }
 async function requestThroughRouter(url, log, signal) {
@@ -733,10 +733,10 @@ To serve requests, it needs a line such as 'web: COMMAND' in its Procfile.
 }
 function notUp({ dyno, outcome }) {
   if (outcome === 'crashed') {
-    return `${dyno} crashed: correct what its last lines above show, commit it, and run the command again\n`;
+    return `${dyno} crashed. Its log above shows why. Fix that, commit, and run the command again.\n`;
   }
   return `${dyno} did not listen: the web process must listen on the port in the environment variable PORT within 60 seconds.
-Correct that, commit it, and run the command again.
+Fix that, commit it, and run the command again.
 `;
 }
 
@@ -771,13 +771,15 @@ async function start_start(options) {
   const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD');
   if (sha === undefined) {
     write(
-      `${checkout} is not a git checkout with a commit: make it one with git init, git add and git commit\n`,
+      `${checkout} is not a git checkout with a commit. To make it one, run git init, git add and git commit\n`,
     );
     return 1;
   }
   const prefix = await git(checkout, 'rev-parse', '--show-prefix');
   if (prefix) {
-    write(`${checkout} is inside a git checkout: give the path of the checkout, whose commit is deployed\n`);
+    write(
+      `${checkout} is inside a git checkout. Pass the path of the checkout itself: its commit is what is deployed\n`,
+    );
     return 1;
   }
   const nodeFinder = (0,external_node_path_.join)(options.project, 'dist', 'node-finder', 'index.js');
@@ -793,14 +795,14 @@ async function deployTo(platform, sha, options) {
   const log = platform.logs().get(app);
   if (log === undefined) throw new Error(`The platform has no app ${app}`);
   const web = new WebWatch(log);
-  write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`);
+  write(`Deploying ${checkout} to the app ${app} on a local platform at ${platform.url}\n\n`);
   await configure(platform, options);
   const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app };
   const step = { action: project, inputs, workspace: checkout, sha, env };
   const { exitCode, outputs } = await runAction(step, write, signal);
   write(outputTable(outputs));
   const slugId = outputs['slug-id'];
-  if (slugId) write(`\nThe slug is at ${await saveSlug(platform, slugId)}\n`);
+  if (slugId) write(`\nSlug saved as ${await saveSlug(platform, slugId)}\n`);
   if (outputs['release-status'] !== 'succeeded' || signal.aborted) return exitCode ?? 1;
   try {
     const isFine = await showApp({ platform, name: app, log, web }, options);

@@ -1142,15 +1142,15 @@ async function run(command, args, options) {
 async function runUntilExit(command, args, options) {
   const { cwd, env, input, output, errors, signal, isClient = false } = options;
   signal.throwIfAborted();
-  const mark = String(1e14 + (0,external_node_crypto_.randomInt)(2 ** 47));
-  const [file, ...rest] = inShell(command, args, isClient ? undefined : mark, errors === undefined);
+  const mark = { value: String(1e14 + (0,external_node_crypto_.randomInt)(2 ** 47)), scans };
+  const [file, ...rest] = inShell(command, args, isClient ? undefined : mark.value, errors === undefined);
   const spawnOptions = {
     cwd,
-    env: isClient ? env : { ...env, [markVariable]: mark },
+    env: isClient ? env : { ...env, [markVariable]: mark.value },
     detached: !isWindows,
     windowsHide: true,
   };
-  options.onMark?.(mark);
+  options.onMark?.(mark.value);
   const child =
     input === undefined
       ? (0,external_node_child_process_.spawn)(file, rest, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -1281,15 +1281,36 @@ function signalProcess(pid, name) {
     process.kill(pid, name);
   } catch {}
 }
-function marked(mark) {
+let scans = 0;
+let seen = new Map();
+function marked({ value, scans: before }) {
   if (process.platform !== 'linux') return [];
-  const limit = new RegExp(`^Max file locks +${mark} `, 'm');
-  return (0,external_node_fs_.readdirSync)('/proc')
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
+  const limit = new RegExp(`^Max file locks +${value} `, 'm');
+  return scan()
+    .filter(([pid, { scan }]) => scan > before && pid !== process.pid)
+    .map(([pid]) => pid)
     .filter(
-      (pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${markVariable}=${mark}`),
+      (pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${markVariable}=${value}`),
     );
+}
+function scan() {
+  scans += 1;
+  const now = new Map();
+  for (const pid of (0,external_node_fs_.readdirSync)('/proc').map(Number).filter(Number.isInteger)) {
+    const inode = inodeOf(pid);
+    if (inode === undefined) continue;
+    const known = seen.get(pid);
+    now.set(pid, known?.inode === inode ? known : { inode, scan: scans });
+  }
+  seen = now;
+  return [...now];
+}
+function inodeOf(pid) {
+  try {
+    return (0,external_node_fs_.statSync)(`/proc/${pid}`).ino;
+  } catch {
+    return undefined;
+  }
 }
 function read(pid, file) {
   try {

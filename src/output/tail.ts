@@ -54,9 +54,13 @@ function cleanLine(line: string): string {
   return text.trim() === '' ? '' : text.trimEnd().slice(0, longestLine)
 }
 
-/** Returns the last lines of a complete output. */
-export function lastLinesOf(output: string): string[] {
-  const tail = new Tail()
+/**
+ * Returns the last lines of a complete output.
+ *
+ * @param count how many
+ */
+export function lastLinesOf(output: string, count?: number): string[] {
+  const tail = new Tail(count)
   tail.push(Buffer.from(output))
   return tail.lines()
 }

@@ -6,6 +6,12 @@ import { errorMessage } from '../text/describe-error.js'
 /** Lines of a dyno's log to read. */
 const logLines = 100
 
+/** Lines to quote: a stack trace of ten frames, and what is around it. */
+const quotedLines = 20
+
+/** News about npm, and frames inside Node.js. */
+const noise = /^npm notice|^\s+at .*\(?node:internal\//
+
 /** Milliseconds for reading it, since an error waits for it. */
 const readTimeout = 20_000
 
@@ -32,7 +38,7 @@ export async function readDynoLog(
   try {
     const limited = client.until(AbortSignal.any([client.signal, limit]))
     const lines = await readLog(limited, app.id, { dyno, lines: logLines })
-    const last = lastLinesOf(linesOfLastStart(lines, dyno).join('\n'))
+    const last = endOfLog(lines, dyno)
     return { lines: last, problem: last.length > 0 ? '' : `Its log is empty. ${whereToLook(app.name)}` }
   } catch (error) {
     client.signal.throwIfAborted()
@@ -43,6 +49,17 @@ export async function readDynoLog(
 
 function whereToLook(app: string): string {
   return `See it by 'heroku logs --app ${app}'`
+}
+
+/**
+ * Returns the last lines of a dyno's log that help to find why it failed: what it printed since its last start, and how
+ * Heroku says that it ended. What npm and Node.js print after an error would push the error out of sight.
+ *
+ * @param lines lines of a log session
+ */
+export function endOfLog(lines: string[], dyno: string): string[] {
+  const telling = linesOfLastStart(lines, dyno).filter((line) => !noise.test(line))
+  return lastLinesOf(telling.join('\n'), quotedLines)
 }
 
 /** Returns the lines since the dyno's last start, or since the one before if there are none yet. */

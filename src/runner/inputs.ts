@@ -53,8 +53,6 @@ export function isId(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
 
-const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
-
 /**
  * Reads an input that must be one of the given words.
  *
@@ -64,6 +62,8 @@ export function choice<T extends string>(name: string, words: readonly T[]): T {
   const value = text(name)
   const word = words.find((word) => word === value)
   if (word !== undefined) return word
+  // Created only here, since that takes 8 ms, which each start of an action would have to wait for.
+  const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
   throw invalid(name, value, anyOf.format(words))
 }
 

@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   const { DYNO: dyno } = process.env
   if (dyno) {
     process.stderr.write(
-      `npm start does not run in a dyno (${dyno}), where it would start another platform with a dyno, and so on: give the app a web process in a Procfile\n`,
+      `npm start does not run in a dyno (${dyno}): it would start another platform, with another dyno, and so on. Declare the app's web process in a Procfile\n`,
     )
     return 1
   }

@@ -52,7 +52,7 @@ export async function showApp(app: ReleasedApp, { write, signal, keep }: ShowOpt
       printer.end()
       write(`\n${message}`)
       if (condition === 'fine')
-        write('\nThe app ends here, with the local platform: --keep leaves it running\n')
+        write('\nThe app and the local platform stop now. To keep them running: npm start -- --keep\n')
       return condition === 'fine'
     }
     printer.unlimit()
@@ -76,7 +76,7 @@ async function inspect({ platform, name, log, web }: ReleasedApp, signal: AbortS
   if (start.outcome !== 'up') return { condition: 'does not run', message: notUp(start) }
   const { status, description } = await requestThroughRouter(url, log, signal)
   if (status !== undefined && status < 500) return { condition: 'fine', message: description, address: url }
-  const message = `${description}The app answers with an error: its log above may show why\n`
+  const message = `${description}The app answers with an error. Its log above may show why\n`
   return { condition: 'answers with an error', message, address: url }
 }
 
@@ -110,9 +110,9 @@ To serve requests, it needs a line such as 'web: COMMAND' in its Procfile.
 
 function notUp({ dyno, outcome }: WebStart): string {
   if (outcome === 'crashed') {
-    return `${dyno} crashed: correct what its last lines above show, commit it, and run the command again\n`
+    return `${dyno} crashed. Its log above shows why. Fix that, commit, and run the command again.\n`
   }
   return `${dyno} did not listen: the web process must listen on the port in the environment variable PORT within 60 seconds.
-Correct that, commit it, and run the command again.
+Fix that, commit it, and run the command again.
 `
 }

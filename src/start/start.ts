@@ -53,13 +53,15 @@ export async function start(options: StartOptions): Promise<number> {
   const sha = await git(checkout, 'rev-parse', '--verify', 'HEAD')
   if (sha === undefined) {
     write(
-      `${checkout} is not a git checkout with a commit: make it one with git init, git add and git commit\n`,
+      `${checkout} is not a git checkout with a commit. To make it one, run git init, git add and git commit\n`,
     )
     return 1
   }
   const prefix = await git(checkout, 'rev-parse', '--show-prefix')
   if (prefix) {
-    write(`${checkout} is inside a git checkout: give the path of the checkout, whose commit is deployed\n`)
+    write(
+      `${checkout} is inside a git checkout. Pass the path of the checkout itself: its commit is what is deployed\n`,
+    )
     return 1
   }
   const nodeFinder = join(options.project, 'dist', 'node-finder', 'index.js')
@@ -76,14 +78,14 @@ async function deployTo(platform: Platform, sha: string, options: StartOptions):
   const log = platform.logs().get(app)
   if (log === undefined) throw new Error(`The platform has no app ${app}`)
   const web = new WebWatch(log)
-  write(`Local platform at ${platform.url}, deploying ${checkout} to its app '${app}'\n\n`)
+  write(`Deploying ${checkout} to the app ${app} on a local platform at ${platform.url}\n\n`)
   await configure(platform, options)
   const inputs = { 'api-key': platform.apiKey, 'api-url': platform.url, app }
   const step = { action: project, inputs, workspace: checkout, sha, env }
   const { exitCode, outputs } = await runAction(step, write, signal)
   write(outputTable(outputs))
   const slugId = outputs['slug-id']
-  if (slugId) write(`\nThe slug is at ${await saveSlug(platform, slugId)}\n`)
+  if (slugId) write(`\nSlug saved as ${await saveSlug(platform, slugId)}\n`)
   if (outputs['release-status'] !== 'succeeded' || signal.aborted) return exitCode ?? 1
   try {
     const isFine = await showApp({ platform, name: app, log, web }, options)

@@ -116,6 +116,20 @@ describe('a process', () => {
     await waitForExit(ids(log.text))
   })
 
+  onLinux('leaves no daemon behind that was running when another process ended', async () => {
+    const gate = join(await temporaryDirectory(), 'gate')
+    const log = new CollectedLog()
+    const untilGate = `setInterval(() => { if (require('node:fs').existsSync('${gate}')) process.exit() }, 10)`
+    const ended = startNode(`${daemonScript}; ${untilGate}`, log, never)
+    await log.waitFor((text) => ids(text).length === 2)
+    const options = { cwd: '/', env: dynoEnvironment(), output: () => {}, signal: never }
+    expect(await run('true', [], options)).toBe(0)
+    expect(running(ids(log.text))).toEqual(ids(log.text))
+    writeFileSync(gate, '')
+    expect(await ended).toBe(0)
+    await waitForExit(ids(log.text))
+  })
+
   onLinux('is stopped together with such a daemon', async () => {
     const controller = new AbortController()
     const log = new CollectedLog()

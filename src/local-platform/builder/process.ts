@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { constants as access, accessSync, readdirSync, readFileSync } from 'node:fs'
+import { constants as access, accessSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { constants } from 'node:os'
 import { isAbsolute } from 'node:path'
 import { type Readable, Writable } from 'node:stream'
@@ -21,6 +21,12 @@ const maxDrainMs = 5_000
 export const markVariable = 'HEROKU_BUILD_PROCESS'
 
 type Child = ChildProcessByStdio<Writable | null, Readable, Readable>
+
+/** What marks a process and its descendants, and the number of scans of all processes before it started. */
+interface Mark {
+  value: string
+  scans: number
+}
 
 export interface RunOptions {
   cwd: string
@@ -81,15 +87,15 @@ export async function runUntilExit(command: string, args: string[], options: Run
   const { cwd, env, input, output, errors, signal, isClient = false } = options
   signal.throwIfAborted()
   // All marks have 15 digits, so that none is a prefix of another.
-  const mark = String(1e14 + randomInt(2 ** 47))
-  const [file, ...rest] = inShell(command, args, isClient ? undefined : mark, errors === undefined)
+  const mark: Mark = { value: String(1e14 + randomInt(2 ** 47)), scans }
+  const [file, ...rest] = inShell(command, args, isClient ? undefined : mark.value, errors === undefined)
   const spawnOptions = {
     cwd,
-    env: isClient ? env : { ...env, [markVariable]: mark },
+    env: isClient ? env : { ...env, [markVariable]: mark.value },
     detached: !isWindows,
     windowsHide: true,
   }
-  options.onMark?.(mark)
+  options.onMark?.(mark.value)
   const child =
     input === undefined
       ? spawn(file, rest, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -145,7 +151,7 @@ function inShell(
   return ['/bin/sh', '-c', script, 'sh', mark ?? '', command, ...args]
 }
 
-function ended(child: Child, mark: string, options: RunOptions): Promise<number> {
+function ended(child: Child, mark: Mark, options: RunOptions): Promise<number> {
   const { signal, killSignal, killDelayMs = defaultKillDelayMs, spared, isClient = false, onKill } = options
   return new Promise((resolve, reject) => {
     const timers: NodeJS.Timeout[] = []
@@ -210,7 +216,7 @@ function cutWhenSilent(child: Child): void {
   child.once('close', () => clearTimeout(timer))
 }
 
-function terminate(child: Child, mark: string, spared: RegExp | undefined): void {
+function terminate(child: Child, mark: Mark, spared: RegExp | undefined): void {
   if (isWindows) {
     killTreeOnWindows(child)
     return
@@ -221,14 +227,14 @@ function terminate(child: Child, mark: string, spared: RegExp | undefined): void
   for (const pid of chosen) signalProcess(pid, 'SIGTERM')
 }
 
-function kill(child: Child, mark: string | undefined): void {
+function kill(child: Child, mark: Mark | undefined): void {
   if (isWindows) killTreeOnWindows(child)
   else signalGroup(child, 'SIGKILL')
   if (mark !== undefined) killMarked(mark)
 }
 
 /** Repeats until it finds no new processes, since they may have started others in the meantime. */
-function killMarked(mark: string): void {
+function killMarked(mark: Mark): void {
   const killed = new Set<number>()
   for (;;) {
     const found = marked(mark).filter((pid) => !killed.has(pid))
@@ -257,19 +263,49 @@ function signalProcess(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** How often all processes were scanned, and those of the last scan, with the number of the scan that saw them first. */
+let scans = 0
+let seen = new Map<number, { inode: number; scan: number }>()
+
 /**
  * Returns the processes that have the mark, as a limit or in their environment. The daemons of build tools leave the
  * process group by starting their own session, so the group alone does not find them.
+ *
+ * Reads only processes that no scan had seen before the marked one started, since the others are no descendants: there
+ * are a hundred on most machines, and this runs at the end of each process.
  */
-function marked(mark: string): number[] {
+function marked({ value, scans: before }: Mark): number[] {
   if (process.platform !== 'linux') return []
-  const limit = new RegExp(`^Max file locks +${mark} `, 'm')
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
+  const limit = new RegExp(`^Max file locks +${value} `, 'm')
+  return scan()
+    .filter(([pid, { scan }]) => scan > before && pid !== process.pid)
+    .map(([pid]) => pid)
     .filter(
-      (pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${markVariable}=${mark}`),
+      (pid) => limit.test(read(pid, 'limits')) || read(pid, 'environ').includes(`${markVariable}=${value}`),
     )
+}
+
+/** Returns all processes. An id that another process has taken over has another inode. */
+function scan() {
+  scans += 1
+  const now: typeof seen = new Map()
+  for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
+    const inode = inodeOf(pid)
+    if (inode === undefined) continue
+    const known = seen.get(pid)
+    now.set(pid, known?.inode === inode ? known : { inode, scan: scans })
+  }
+  seen = now
+  return [...now]
+}
+
+function inodeOf(pid: number): number | undefined {
+  try {
+    return statSync(`/proc/${pid}`).ino
+  } catch {
+    // Gone, or hidden.
+    return undefined
+  }
 }
 
 function read(pid: number, file: 'limits' | 'environ' | 'cmdline'): string {
