@@ -62,7 +62,7 @@ const meanings: Record<string, Record<string, (requests: Request[]) => unknown>>
   promote: {
     from: pathOf(/^\/apps\/([^/]+)$/),
     to: pathOf(/^\/apps\/([^/]+)$/),
-    pipeline: pathOf(/^\/pipelines\/([^/]+)$/),
+    pipeline: pathOf(/^\/pipelines\/([^/]+)(\/pipeline-couplings)?$/),
     'slug-id': inBody('slug'),
     description: inBody('description'),
     'api-key': (requests) => requests[0]?.key.replace('Bearer ', ''),
@@ -253,8 +253,10 @@ test('the version to promote is only compared', async () => {
   for (const value of hostileInputs) {
     const inputs = { 'slug-id': '', from: 'my-app', to: 'other-app', version: value }
     const { refused, requests } = await tryOut('promote', inputs)
-    const paths = requests.map(({ path }) => path)
-    expect([value, paths]).toEqual([value, refused ? [] : ['/apps/my-app', `/apps/${id}/builds`]])
+    const paths = requests.map(({ path }) => path).toSorted()
+    // The app to promote to is looked up at the same time.
+    const lookups = ['/apps/my-app', '/apps/my-app/builds', '/apps/other-app']
+    expect([value, paths]).toEqual([value, refused ? [] : lookups])
   }
 })
 
