@@ -45,7 +45,7 @@ describe('what is promoted', () => {
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: [] })
     expect(result.text).toMatch(/^ {2}one {2}promoted to v4 in \d+\.\d s, was v3 {2}http:\/\/127/m)
     expect(stripVTControlCharacters(result.text).trimEnd()).toMatch(
-      /\nPromoted [0-9a-f-]{36} to 1 app\nTook \d+\.\d s: [^\n]*$/,
+      /\nPromoted [0-9a-f-]{36} to one as v4\nhttp:\/\/127\.0\.0\.1:\d+\/\nTook \d+\.\d s: [^\n]*$/,
     )
     expect(result.visible).not.toContain(fixture.platform.apiKey)
     expect(result.warnings).toEqual([])

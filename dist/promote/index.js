@@ -3025,7 +3025,7 @@ function requireSuccess(promotion) {
   const successCount = count('promoted', 'unchanged');
   if (successCount === apps.length) {
     run.log.result([
-      successLine(promotion, count('promoted'), count('unchanged')),
+      ...successLines(promotion, count('promoted'), count('unchanged')),
       describeTimings(promotion.timings, performance.now()),
     ]);
     return;
@@ -3040,13 +3040,21 @@ function requireSuccess(promotion) {
     `Promotion failed: of ${(0,format/* formatCount */.B4)(apps.length, 'app')}, ${parts.join(', ')}`,
   );
 }
-function successLine({ label }, promoted, unchanged) {
-  const all = promoted + unchanged;
+function successLines({ label, apps }, promoted, unchanged) {
+  const [first] = apps;
   const what = label === '' ? 'it' : label;
-  if (promoted === 0)
-    return `${unchanged} of ${(0,format/* formatCount */.B4)(all, 'app')} already run${all === 1 ? 's' : ''} ${what}`;
-  if (unchanged === 0) return `Promoted ${what} to ${(0,format/* formatCount */.B4)(promoted, 'app')}`;
-  return `Promoted ${what} to ${promoted} of ${(0,format/* formatCount */.B4)(all, 'app')}; ${unchanged} already ran it`;
+  if (first && apps.length === 1) {
+    const { app, status, version, url } = first.outcome;
+    const line =
+      status === 'unchanged'
+        ? `${app} already runs ${what}, as v${version}`
+        : `Promoted ${what} to ${app} as v${version}`;
+    return [line, ...(url ? [url] : [])];
+  }
+  const all = (0,format/* formatCount */.B4)(apps.length, 'app');
+  if (promoted === 0) return [`${unchanged} of ${all} already run ${what}`];
+  if (unchanged === 0) return [`Promoted ${what} to ${all}`];
+  return [`Promoted ${what} to ${promoted} of ${all}; ${unchanged} already ran it`];
 }
 
 ;// CONCATENATED MODULE: ./.build/promote/promote.js

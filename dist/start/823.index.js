@@ -6801,10 +6801,13 @@ async function forwardUpgrade(request, response, head, options) {
     connection.destroy();
   }
 }
-function serveWithoutUpgrade(server, request, socket, head) {
-  const { headers, httpVersion, method, rawHeaders, url } = request;
+function isForUpgrade({ headers }) {
   const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-  if (!hasBody && headers.upgrade !== 'h2c') return false;
+  return !hasBody && headers.upgrade !== 'h2c';
+}
+function serveWithoutUpgrade(server, request, socket, head) {
+  if (isForUpgrade(request)) return false;
+  const { httpVersion, method, rawHeaders, url } = request;
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const [name = '', value] = rawHeaders.slice(index, index + 2);
@@ -6904,6 +6907,7 @@ class Router {
       insecureHTTPParser: false,
       keepAliveTimeout: keepAliveMs,
       requestTimeout: 0,
+      shouldUpgradeCallback: isForUpgrade,
     };
     const serveInOrder = inOrder();
     const onRequest = (request, response) => {

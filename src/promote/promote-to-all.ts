@@ -129,7 +129,7 @@ function requireSuccess(promotion: Promotion): void {
   const successCount = count('promoted', 'unchanged')
   if (successCount === apps.length) {
     run.log.result([
-      successLine(promotion, count('promoted'), count('unchanged')),
+      ...successLines(promotion, count('promoted'), count('unchanged')),
       describeTimings(promotion.timings, performance.now()),
     ])
     return
@@ -145,11 +145,20 @@ function requireSuccess(promotion: Promotion): void {
   )
 }
 
-function successLine({ label }: Promotion, promoted: number, unchanged: number): string {
-  const all = promoted + unchanged
+/** Says what runs where: with its address, if there is one app. */
+function successLines({ label, apps }: Promotion, promoted: number, unchanged: number): string[] {
+  const [first] = apps
   const what = label === '' ? 'it' : label
-  if (promoted === 0)
-    return `${unchanged} of ${formatCount(all, 'app')} already run${all === 1 ? 's' : ''} ${what}`
-  if (unchanged === 0) return `Promoted ${what} to ${formatCount(promoted, 'app')}`
-  return `Promoted ${what} to ${promoted} of ${formatCount(all, 'app')}; ${unchanged} already ran it`
+  if (first && apps.length === 1) {
+    const { app, status, version, url } = first.outcome
+    const line =
+      status === 'unchanged'
+        ? `${app} already runs ${what}, as v${version}`
+        : `Promoted ${what} to ${app} as v${version}`
+    return [line, ...(url ? [url] : [])]
+  }
+  const all = formatCount(apps.length, 'app')
+  if (promoted === 0) return [`${unchanged} of ${all} already run ${what}`]
+  if (unchanged === 0) return [`Promoted ${what} to ${all}`]
+  return [`Promoted ${what} to ${promoted} of ${all}; ${unchanged} already ran it`]
 }

@@ -8,7 +8,7 @@ import { requestId } from './headers.js'
 import { routerLine, type ServedRequest } from './log-line.js'
 import { hasOwnHost } from './own-hosts.js'
 import { inOrder } from './request-order.js'
-import { forwardUpgrade, responseTo, serveWithoutUpgrade } from './upgrade.js'
+import { forwardUpgrade, isForUpgrade, responseTo, serveWithoutUpgrade } from './upgrade.js'
 
 const host = '127.0.0.1'
 
@@ -114,6 +114,7 @@ export class Router {
       keepAliveTimeout: keepAliveMs,
       // Uploads may take any time, as long as they go on.
       requestTimeout: 0,
+      shouldUpgradeCallback: isForUpgrade,
     }
     const serveInOrder = inOrder()
     const onRequest = (request: IncomingMessage, response: ServerResponse) => {

@@ -52,9 +52,17 @@ export async function forwardUpgrade(
 }
 
 /**
- * Serves a request to upgrade as one without it. Node takes every request with `Upgrade` for one, and does not read its
- * body; clients ask for an upgrade to HTTP/2 along with requests of any kind, to which the answer may be HTTP/1.1 (RFC 9110,
- * section 7.8).
+ * Returns whether a request with `Upgrade` is forwarded as one. Those with a body are not, nor those for HTTP/2: clients
+ * ask for it along with requests of any kind, to which the answer may be HTTP/1.1 (RFC 9110, section 7.8).
+ */
+export function isForUpgrade({ headers }: IncomingMessage): boolean {
+  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+  return !hasBody && headers.upgrade !== 'h2c'
+}
+
+/**
+ * Serves a request to upgrade as one without it, if it is not for one. Node takes every request with `Upgrade` for one,
+ * unless it has the option `shouldUpgradeCallback` (since 24.9), and does not read its body.
  *
  * @returns whether it does so
  */
@@ -64,9 +72,8 @@ export function serveWithoutUpgrade(
   socket: Socket,
   head: Buffer,
 ): boolean {
-  const { headers, httpVersion, method, rawHeaders, url } = request
-  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
-  if (!hasBody && headers.upgrade !== 'h2c') return false
+  if (isForUpgrade(request)) return false
+  const { httpVersion, method, rawHeaders, url } = request
   const lines = [`${method} ${url} HTTP/${httpVersion}`]
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const [name = '', value] = rawHeaders.slice(index, index + 2)
