@@ -55,13 +55,11 @@ describe('the requests of a deploy', () => {
 
   test('are three more with a release command: its output, its end, and the end of its output', async () => {
     const gate = join(await temporaryDirectory(), 'gate')
-    let isReleasing = false
     // The command runs for as long as it takes to find it running.
     const { count } = await counting(
       appWithRelease(`while [ ! -f '${gate}' ]; do sleep 0.1; done; echo migrated`),
-      ({ path }) => {
-        if (/\/releases\/[^/]+$/.test(path)) isReleasing = true
-        else if (isReleasing && path.startsWith('/streams/')) writeFileSync(gate, '')
+      ({ path }, buildStream) => {
+        if (path.startsWith('/streams/') && path !== buildStream) writeFileSync(gate, '')
         return undefined
       },
     )
@@ -96,13 +94,19 @@ describe('the requests of a deploy', () => {
 /** Returns a function that deploys with some inputs, and returns the requests of the deploy, sorted. */
 async function counting(
   files = inlineApp(),
-  fault: (passing: ProxiedRequest) => Fault | undefined = () => undefined,
+  fault: (passing: ProxiedRequest, buildStream: string | undefined) => Fault | undefined = () => undefined,
 ) {
+  let buildStream: string | undefined
   const platform = await platformWithApp()
   const repository = await Repository.of(files)
-  const proxy = await startProxy(platform, (passing) => fault(passing) ?? holdUntilEnd(platform, passing))
+  const proxy = await startProxy(platform, (passing) => {
+    // The build's output is the first to be read.
+    if (passing.path.startsWith('/streams/')) buildStream ??= passing.path
+    return fault(passing, buildStream) ?? holdUntilEnd(platform, passing, buildStream)
+  })
   const count = async (inputs: Record<string, string> = {}) => {
     proxy.requests.length = 0
+    buildStream = undefined
     const result = await deploy({ platform: proxy, repository, inputs, env: eager(30) })
     expect(result.errors).toEqual([])
     return sorted(...withoutIds(proxy))
@@ -110,9 +114,16 @@ async function counting(
   return { platform, repository, count }
 }
 
-/** Has readings of a build or a release wait for its end, so that there is one, however slow the machine is. */
-function holdUntilEnd(platform: Platform, { method, path, before }: ProxiedRequest): Fault | undefined {
-  // The stream of a release does not exist before its command starts.
+/**
+ * Has readings of a build or a release wait for its end, so that there is one, however slow the machine is. The first
+ * reading of a release waits until its command has started, since its stream does not exist before.
+ */
+function holdUntilEnd(
+  platform: Platform,
+  { method, path, before }: ProxiedRequest,
+  buildStream: string | undefined,
+): Fault | undefined {
+  if (path === buildStream) return undefined
   if (path.startsWith('/streams/')) {
     const released = until(
       () => api<Release[]>(platform, 'GET', `/apps/${app}/releases`),
@@ -120,8 +131,15 @@ function holdUntilEnd(platform: Platform, { method, path, before }: ProxiedReque
     )
     return { kind: 'hold', until: released }
   }
-  const isRelease = /\/releases\/[^/]+$/.test(path) && before > 0
+  const isRelease = /\/releases\/[^/]+$/.test(path)
   if (method !== 'GET' || !(isBuild(path) || isRelease)) return undefined
+  if (isRelease && before === 0) {
+    const started = until(
+      () => api<Release>(platform, 'GET', path),
+      ({ status, output_stream_url: stream }) => status !== 'pending' || Boolean(stream),
+    )
+    return { kind: 'hold', until: started }
+  }
   const ended = until(
     () => api<BuildBody>(platform, 'GET', path),
     ({ status }) => status !== 'pending',
