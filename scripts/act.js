@@ -88,7 +88,7 @@ async function runWorkflow(act) {
   }
 }
 
-/** Runs the reusable workflow, whose jobs have no local platform of their own. Returns act's exit code. */
+/** Runs the reusable workflow, whose jobs don't start a local platform themselves. Returns act's exit code. */
 async function runReusable(act, common, clone) {
   const args = ['--pipeline', 'try', '--app', 'try-staging=staging', '--app', 'try-production=production']
   const platform = fork(join(clone, 'dist', 'local-platform', 'index.js'), args, { stdio: 'inherit' })

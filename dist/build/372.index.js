@@ -1187,12 +1187,8 @@ async function archiveCommit(git, directory, committedAt, options) {
   );
   return {
     ...tarball,
-    files: inventory.files,
-    rootFiles: inventory.rootFiles,
-    ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
-    packages: inventory.packages,
+    ...contentsOf(inventory),
     skipped: [],
-    replaced: inventory.replaced,
     ignored: nothing,
     unarchivedChanges: async () => (await listChanges()).filter((name) => !archived.has(name)),
     exportIgnored,
@@ -1272,12 +1268,8 @@ async function archiveFiles(options, modifiedAt, gitIgnore) {
     throw new Error(`The directory ${roots.directory} has no files to deploy: there is nothing to deploy`);
   return {
     ...tarball,
-    files: inventory.files,
-    rootFiles: inventory.rootFiles,
-    ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
-    packages: inventory.packages,
+    ...contentsOf(inventory),
     skipped,
-    replaced: inventory.replaced,
     ignored,
     unarchivedChanges: async () => [],
     exportIgnored: async () => nothing,
@@ -1327,6 +1319,9 @@ async function requireNoRepositoryBelow(directory) {
       `There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`,
     );
   }
+}
+function contentsOf({ files, rootFiles, appJson, packages, replaced }) {
+  return { files, rootFiles, packages, replaced, ...(appJson !== undefined && { appJson }) };
 }
 
 // EXTERNAL MODULE: ./.build/source/links.js

@@ -42,7 +42,7 @@ async function runClients(names) {
   }
 }
 
-/** Each client has a platform of its own. */
+/** Each client has its own platform. */
 async function runClient(name, scratch, tarball) {
   const directory = join(scratch, name)
   mkdirSync(directory)

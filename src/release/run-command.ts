@@ -80,7 +80,7 @@ export async function stopSavedCommands(run: Run, connect: () => HerokuClient): 
 }
 
 /**
- * Returns the command line with which a dyno prints a command's exit status. The command runs in a shell of its own,
+ * Returns the command line with which a dyno prints a command's exit status. The command runs in a separate shell,
  * which may exit. A single word does not, since it may be the name of a process type, which Heroku then replaces.
  */
 function withExitStatus({ product }: App, command: string, marker: string): string {

@@ -28,7 +28,7 @@ interface StopLog {
 }
 
 /**
- * Stops a command whose output nobody reads any more. The run may be over, so it has a few seconds of its own. It logs
+ * Stops a command whose output nobody reads any more. The run may be over, so it gets a few seconds more. It logs
  * an error instead of throwing it.
  *
  * @returns whether it is certain that the command does not run

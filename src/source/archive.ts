@@ -115,12 +115,8 @@ export async function archiveCommit(
   )
   return {
     ...tarball,
-    files: inventory.files,
-    rootFiles: inventory.rootFiles,
-    ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
-    packages: inventory.packages,
+    ...contentsOf(inventory),
     skipped: [],
-    replaced: inventory.replaced,
     ignored: nothing,
     unarchivedChanges: async () => (await listChanges()).filter((name) => !archived.has(name)),
     exportIgnored,
@@ -233,12 +229,8 @@ async function archiveFiles(
     throw new Error(`The directory ${roots.directory} has no files to deploy: there is nothing to deploy`)
   return {
     ...tarball,
-    files: inventory.files,
-    rootFiles: inventory.rootFiles,
-    ...(inventory.appJson !== undefined && { appJson: inventory.appJson }),
-    packages: inventory.packages,
+    ...contentsOf(inventory),
     skipped,
-    replaced: inventory.replaced,
     ignored,
     unarchivedChanges: async () => [],
     exportIgnored: async () => nothing,
@@ -301,4 +293,8 @@ async function requireNoRepositoryBelow(directory: string): Promise<void> {
       `There is no git checkout at ${directory}, but one in its directory ${entry}: set the input 'directory' to ${entry}`,
     )
   }
+}
+
+function contentsOf({ files, rootFiles, appJson, packages, replaced }: Inventory) {
+  return { files, rootFiles, packages, replaced, ...(appJson !== undefined && { appJson }) }
 }

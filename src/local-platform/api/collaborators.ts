@@ -90,7 +90,7 @@ function findTeamApp(context: Context, identity: string): AppRecord {
   return app
 }
 
-/** A team owns its apps as a user of its own, as `owner` of the app shows it. */
+/** A team has its own user, which owns its apps: `owner` of the app shows it. */
 function collaboratorsOf(app: AppRecord, { store }: Context): Listed[] {
   const { id, email } = store.account
   const team = store.teams.find(({ name }) => name === app.team)

@@ -105,7 +105,7 @@ export class EngineProgram {
   readonly name: string
   readonly #isolated: boolean
 
-  /** @param isolated whether it gets a home and a directory for temporary files of its own, since it writes to both */
+  /** @param isolated whether it gets its own home and directory for temporary files, since it writes to both */
   constructor(name: string, isolated: boolean) {
     this.name = name
     this.#isolated = isolated

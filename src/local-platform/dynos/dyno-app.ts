@@ -17,7 +17,7 @@ export type DynoApp = { archive: AppArchive } | { image: ImageAddress }
 /**
  * Returns what a dyno of a slug or image runs; `undefined` if there is nothing.
  *
- * @param type process type, where each has an image of its own; those without one run that of `web`
+ * @param type process type, where each has its own image; those without one run the image of `web`
  */
 export function dynoApp(objects: Objects, { slug, image }: Artifact, type: string): DynoApp | undefined {
   if (slug !== null) return { archive: { slugPath: objects.file(objects.slugKey(slug.id)) } }

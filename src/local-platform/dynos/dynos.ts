@@ -67,7 +67,7 @@ export class Dynos {
   readonly #watchdog = new Watchdog()
   readonly #rendezvous: Rendezvous
   readonly #apps = new Map<string, Running>()
-  /** Apps that have been deleted: a request or job that still knows one must not bring it back. */
+  /** Apps that have been deleted: a request or job that still refers to one must not bring it back. */
   readonly #deleted = new WeakSet<AppRecord>()
   readonly #running: Semaphore
   readonly #booting = new Semaphore(Math.max(2, availableParallelism()))

@@ -10,7 +10,7 @@ type Child = ChildProcessByStdio<Writable, null, null>
  * Reads lines `+MARK LEFTOVERS` before a process starts, `=MARK PID;` once it has, and `-MARK` when it has ended. When its
  * input ends, it kills the groups of the processes that remain, and on Linux those that have the mark in their environment
  * or as a limit (see `builder/process.ts`), until it finds no more. Then it runs the commands that remove the leftovers,
- * if they are not `null`. It is passed as text, so that it needs no file of its own.
+ * if they are not `null`. It is passed as text, so that it needs no separate file.
  */
 const program = `
 const { execFileSync } = require('node:child_process')
@@ -62,10 +62,10 @@ export interface Watch {
 
 /**
  * Ends the processes of dynos when the platform's process ends without doing so, even by SIGKILL. For that it has a
- * process of its own, which exists while dynos run.
+ * separate process, which exists while dynos run.
  */
 export class Watchdog {
-  /** What the watchdog knows of the processes that it watches, by their mark. */
+  /** The processes that the watchdog watches, by their mark. */
   readonly #watched = new Map<string, string[]>()
   readonly #ending = new Set<Promise<unknown>>()
   #child: Child | undefined

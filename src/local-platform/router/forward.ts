@@ -77,7 +77,7 @@ export function open(
     insecureHTTPParser: false,
     headers: { ...requestHeaders(request, id), ...headers },
   })
-  // Whoever waits for the answer hears of errors by a listener of their own.
+  // Whoever waits for the answer has its own listener for errors.
   outgoing.on('error', () => {})
   response.once('close', () => outgoing.destroy())
   return outgoing
@@ -117,7 +117,7 @@ export async function sendAnswer(
   if (!response.writableFinished) throw new RequestFailed(routerErrors.clientLeft)
 }
 
-/** Returns the answer once its head is there. */
+/** Returns the answer once its headers have arrived. */
 function answerOf(outgoing: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     outgoing.once('response', resolve)

@@ -68,7 +68,7 @@ interface Connected {
 
 /**
  * Routes requests to the web dynos of apps, as Heroku's router does: https://devcenter.heroku.com/articles/http-routing
- * Each app has a port of its own on 127.0.0.1, since host names below `localhost` do not resolve everywhere.
+ * Each app has its own port on 127.0.0.1, since host names below `localhost` do not resolve everywhere.
  */
 export class Router {
   readonly #dynos: WebDynos
