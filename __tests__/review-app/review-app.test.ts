@@ -165,7 +165,7 @@ describe('a pull request that is opened', () => {
     ])
     await fixture.run('closed')
     fixture.github.pull(7, { open: true })
-    const failing = await fixture.start('reopened', { 'config-vars': 'FAIL=yes' }, { env: slower(100) })
+    const failing = await fixture.start('reopened', { 'config-vars': 'FAIL=yes' }, { env: slower(10_000) })
     const failed = await failing.done
     expect(failed.exitCode).toBe(1)
     expect(failed.errors).toEqual([
