@@ -9,7 +9,7 @@ const syllables =
 
 const filesPerDirectory = 12
 
-const kinds = [
+const mixedKinds = [
   { share: 0.585, extension: 'js', make: makeSource },
   { share: 0.14, extension: 'json', make: makeJson },
   { share: 0.14, extension: 'min.js', make: makeMinified },
@@ -17,17 +17,20 @@ const kinds = [
   { share: 0.085, extension: 'png', make: (random, _words, length) => randomBytes(random, length) },
 ]
 
+/** Text without repeated passages. */
+export const proseKinds = [{ share: 1, extension: 'txt', make: makeText }]
+
 /**
  * Generates files, the same ones for the same options.
  *
- * @param options `seed` of the content, `count` of files, and `bytes` of all files together
+ * @param options `seed` of the content, `count` of files, `bytes` of all files together, and `kinds` of files
  */
-export function* generateFiles({ seed, count, bytes }) {
+export function* generateFiles({ seed, count, bytes, kinds = mixedKinds }) {
   const random = seededRandom(seed)
   const words = Array.from({ length: 12_000 }, () => makeWord(random))
   const sizes = generateSizes(random, count, bytes)
   for (const [index, size] of sizes.entries()) {
-    const { extension, make } = pickKind(random())
+    const { extension, make } = pickKind(kinds, random())
     const group = index % Math.ceil(count / filesPerDirectory)
     const directory = `packages/${words[group % 97]}/${words[group % words.length]}`
     const path = `${directory}/${pickSkewed(random, words)}-${index}.${extension}`
@@ -35,7 +38,7 @@ export function* generateFiles({ seed, count, bytes }) {
   }
 }
 
-function pickKind(chosen) {
+function pickKind(kinds, chosen) {
   let sum = 0
   return kinds.find(({ share }) => {
     sum += share
@@ -132,6 +135,13 @@ function makeMinified(random, words, length) {
 
 function makeProse(random, words, length) {
   return generateLines(random, length, () => makeSentence(random, words))
+}
+
+function makeText(random, words, length) {
+  const lines = []
+  for (let size = 0; size < length; size += lines.at(-1).length + 1)
+    lines.push(`${makeSentence(random, words)}.`)
+  return `${lines.join('\n')}\n`
 }
 
 function makeSentence(random, words) {

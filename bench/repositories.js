@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { generateFiles } from './generate-files.js'
+import { generateFiles, proseKinds } from './generate-files.js'
 import { randomBytes, seededRandom } from './random.js'
 
 /** Increment when the generated files change, so that cached ones are not used any more. */
@@ -20,6 +20,10 @@ const run = promisify(execFile)
 /** A medium monorepo, which the archive's budget refers to. */
 export const mediumRepository = () =>
   cached('medium', () => generateFiles({ seed: 1, count: 22_000, bytes: 335 * megabyte }))
+
+/** As large, but all prose: compressing it takes most of the time. */
+export const proseRepository = () =>
+  cached('prose', () => generateFiles({ seed: 6, count: 22_000, bytes: 335 * megabyte, kinds: proseKinds }))
 
 /** Typical of most apps. */
 export const smallRepository = () =>

@@ -39,6 +39,23 @@ describe('gzip', () => {
     expect(await deflatedLength(bytes.subarray(10))).toBe(bytes.length - 18)
   })
 
+  test('takes no more bytes for random letters than Huffman codes need', async () => {
+    const directory = await temporaryDirectory()
+    const content = Buffer.from(randomBytes(3 * mib).map((byte) => 97 + (byte % 26)))
+    const { file, size } = await gzipToFile(join(directory, 'content.gz'), cut(content, 65_536), signal)
+    expect(gunzipSync(await readFile(file)).equals(content)).toBe(true)
+    // Huffman codes of 26 letters have 4.77 bits. Short repetitions, which level 4 prefers, take more.
+    expect(size).toBeLessThan(content.length * 0.602)
+  })
+
+  test('finds what is repeated once, whatever it consists of', async () => {
+    const directory = await temporaryDirectory()
+    const pairs = Array.from({ length: 100 }, () => randomBytes(18_000).toString('base64').repeat(2))
+    const content = Buffer.from(pairs.join(''))
+    const { size } = await gzipToFile(join(directory, 'content.gz'), cut(content, 65_536), signal)
+    expect(size).toBeLessThan(content.length * 0.4)
+  })
+
   test('does not depend on how the content is cut into chunks', async () => {
     const directory = await temporaryDirectory()
     const content = Buffer.from(Array.from({ length: 200_000 }, (_, i) => `line ${i * 7919}\n`).join(''))

@@ -778,12 +778,16 @@ var external_node_zlib_ = __webpack_require__(8522);
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const lastBlock = Buffer.from([0x03, 0x00]);
 const level = 4;
+const memLevel = 9;
 const gzip_blockSize = 1024 * 1024;
-const sampleCount = 16;
-const sampleSize = 512;
+const sampleCount = 8;
+const sampleSize = 4096;
+const minRepetition = 0.1;
+const hashBits = 15;
 const windowSize = 32 * 1024;
 const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
-const maxBlocks = threads + 2;
+const maxBlocks = threads + 4;
+const maxUnwritten = 4 * gzip_blockSize;
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 async function gzipToFile(file, content, signal) {
   const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -795,7 +799,8 @@ async function gzipToFile(file, content, signal) {
       yield chunk;
     }
   }
-  await (0,external_node_stream_promises_.pipeline)(hashed, (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }), { signal }).catch((error) => {
+  const output = (0,external_node_fs_.createWriteStream)(file, { mode: 0o600, highWaterMark: maxUnwritten });
+  await (0,external_node_stream_promises_.pipeline)(hashed, output, { signal }).catch((error) => {
     throw signal.aborted ? signal.reason : error;
   });
   return { file, size, checksum: `SHA256:${hash.digest('hex')}` };
@@ -825,21 +830,45 @@ async function* shift(compressing) {
 }
 async function compress(block, dictionary) {
   return deflate(block, {
-    level: isCompressed(block) ? 0 : level,
+    ...chooseMethod(block),
+    memLevel,
     chunkSize: gzip_blockSize / 2,
     finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
     ...(dictionary && { dictionary }),
   });
 }
-function isCompressed(block) {
+function chooseMethod(block) {
+  const samples = Array.from({ length: sampleCount }, (_, index) => {
+    const start = Math.floor((block.length / sampleCount) * index);
+    return block.subarray(start, start + sampleSize);
+  });
+  if (bitsPerByte(samples) > 7.9) return { level: 0 };
+  const start = block.subarray(0, 2 * windowSize);
+  const isRepetitive = [samples, [start]].some((parts) => repetition(parts) > minRepetition);
+  return isRepetitive ? { level } : { strategy: external_node_zlib_.constants.Z_HUFFMAN_ONLY };
+}
+function bitsPerByte(parts) {
   const counts = new Uint32Array(256);
-  for (let sample = 0; sample < sampleCount; sample++) {
-    const start = Math.floor((block.length / sampleCount) * sample);
-    for (const byte of block.subarray(start, start + sampleSize)) counts[byte] = (counts[byte] ?? 0) + 1;
-  }
+  for (const part of parts) for (const byte of part) counts[byte] = (counts[byte] ?? 0) + 1;
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / total) : sum), 0);
-  return bits / total > 7.9;
+  return counts.reduce(
+    (bits, count) => (count ? bits - (count / total) * Math.log2(count / total) : bits),
+    0,
+  );
+}
+function repetition(parts) {
+  const latest = new Uint32Array(2 ** hashBits);
+  let repeated = 0;
+  for (const part of parts) {
+    let sequence = 0;
+    for (const byte of part) {
+      sequence = ((sequence << 8) | byte) >>> 0;
+      const slot = Math.imul(sequence, 0x9e3779b1) >>> (32 - hashBits);
+      if (latest[slot] === sequence) repeated++;
+      latest[slot] = sequence;
+    }
+  }
+  return repeated / parts.reduce((sum, { length }) => sum + length, 0);
 }
 async function* blocks(content) {
   const memory = Buffer.allocUnsafe(maxBlocks * gzip_blockSize);

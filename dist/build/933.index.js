@@ -44,7 +44,7 @@ async function put(tarball, { putUrl }, options) {
 }
 async function putOnce({ file, size }, url, options) {
   const { http, signal } = options;
-  const body = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file, { highWaterMark: 1024 * 1024 });
+  const body = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file, { highWaterMark: 256 * 1024 });
   const progressTimer = reportProgress(body, options);
   try {
     const response = await http.send({

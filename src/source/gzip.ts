@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { constants, crc32, deflateRaw } from 'node:zlib'
+import { constants, crc32, deflateRaw, type ZlibOptions } from 'node:zlib'
 
 /** A tarball on disk. */
 export interface Tarball {
@@ -21,16 +21,27 @@ const lastBlock = Buffer.from([0x03, 0x00])
 
 /** On source code, level 4 takes a quarter less time than level 5, and yields 3 % more bytes. */
 const level = 4
+/** Zlib's largest hash table and buffers: 1 % more bytes than with its default, in a tenth less time. */
+const memLevel = 9
 const blockSize = 1024 * 1024
-/** Samples taken of a block. Together they are large enough for random bytes to measure 7.98 bits a byte. */
-const sampleCount = 16
-const sampleSize = 512
+/** Samples taken of a block. Each is long enough for source code and prose to repeat themselves within it. */
+const sampleCount = 8
+const sampleSize = 4096
+/** The share of all sequences of four bytes that must repeat an earlier one for the search to be worth its time. */
+const minRepetition = 0.1
+/** Of a hash of such a sequence. */
+const hashBits = 15
 /** Bytes that deflate can refer back to. */
 const windowSize = 32 * 1024
 /** Node's thread pool has four threads, which keep up with one git on any machine. */
 const threads = Math.min(availableParallelism(), 4)
-/** Blocks in memory: one for each thread, one that waits for a thread, and one that is being filled. */
-const maxBlocks = threads + 2
+/**
+ * Blocks in memory: one for each thread, one that is being filled, and some that wait, since threads that share a core
+ * tend to finish at the same time.
+ */
+const maxBlocks = threads + 4
+/** Bytes of results that may wait to be written while compressing goes on. */
+const maxUnwritten = 4 * blockSize
 
 const deflate = promisify(deflateRaw)
 
@@ -57,7 +68,8 @@ export async function gzipToFile(
     }
   }
 
-  await pipeline(hashed, createWriteStream(file, { mode: 0o600 }), { signal }).catch((error: unknown) => {
+  const output = createWriteStream(file, { mode: 0o600, highWaterMark: maxUnwritten })
+  await pipeline(hashed, output, { signal }).catch((error: unknown) => {
     throw signal.aborted ? signal.reason : error
   })
   return { file, size, checksum: `SHA256:${hash.digest('hex')}` }
@@ -91,7 +103,8 @@ async function* shift(compressing: Promise<Buffer>[]): AsyncGenerator<Uint8Array
 /** Compresses a block so that it ends at a byte boundary, and another can follow. */
 async function compress(block: Buffer, dictionary: Buffer | undefined): Promise<Buffer> {
   return deflate(block, {
-    level: isCompressed(block) ? 0 : level,
+    ...chooseMethod(block),
+    memLevel,
     // Most results fit into one chunk, which takes a single turn of the event loop.
     chunkSize: blockSize / 2,
     finishFlush: constants.Z_SYNC_FLUSH,
@@ -100,18 +113,42 @@ async function compress(block: Buffer, dictionary: Buffer | undefined): Promise<
 }
 
 /**
- * Returns whether a block is compressed already, as pictures and archives are: whether samples hold nearly eight bits
- * of information a byte. Deflate takes longest on those, and makes them no smaller.
+ * Chooses how to compress a block, by samples of it. Deflate spends most of its time searching for repetitions. Pictures
+ * and archives, which are compressed already, have none: they are stored. Encoded binary data, such as Base64, has too
+ * few: Huffman codes alone are as small, and take a quarter of the time.
  */
-function isCompressed(block: Buffer): boolean {
+function chooseMethod(block: Buffer): ZlibOptions {
+  const samples = Array.from({ length: sampleCount }, (_, index) => {
+    const start = Math.floor((block.length / sampleCount) * index)
+    return block.subarray(start, start + sampleSize)
+  })
+  if (bitsPerByte(samples) > 7.9) return { level: 0 }
+  const start = block.subarray(0, 2 * windowSize)
+  const isRepetitive = [samples, [start]].some((parts) => repetition(parts) > minRepetition)
+  return isRepetitive ? { level } : { strategy: constants.Z_HUFFMAN_ONLY }
+}
+
+function bitsPerByte(parts: Buffer[]): number {
   const counts = new Uint32Array(256)
-  for (let sample = 0; sample < sampleCount; sample++) {
-    const start = Math.floor((block.length / sampleCount) * sample)
-    for (const byte of block.subarray(start, start + sampleSize)) counts[byte] = (counts[byte] ?? 0) + 1
-  }
+  for (const part of parts) for (const byte of part) counts[byte] = (counts[byte] ?? 0) + 1
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const bits = counts.reduce((sum, count) => (count ? sum - count * Math.log2(count / total) : sum), 0)
-  return bits / total > 7.9
+  return counts.reduce((bits, count) => (count ? bits - (count / total) * Math.log2(count / total) : bits), 0)
+}
+
+/** Estimates the share of all sequences of four bytes that repeat an earlier one. */
+function repetition(parts: Buffer[]): number {
+  const latest = new Uint32Array(2 ** hashBits)
+  let repeated = 0
+  for (const part of parts) {
+    let sequence = 0
+    for (const byte of part) {
+      sequence = ((sequence << 8) | byte) >>> 0
+      const slot = Math.imul(sequence, 0x9e3779b1) >>> (32 - hashBits)
+      if (latest[slot] === sequence) repeated++
+      latest[slot] = sequence
+    }
+  }
+  return repeated / parts.reduce((sum, { length }) => sum + length, 0)
 }
 
 /**

@@ -69,7 +69,7 @@ async function put(tarball: Tarball, { putUrl }: Source, options: UploadOptions)
 
 async function putOnce({ file, size }: Tarball, url: URL, options: UploadOptions): Promise<void> {
   const { http, signal } = options
-  const body = createReadStream(file, { highWaterMark: 1024 * 1024 })
+  const body = createReadStream(file, { highWaterMark: 256 * 1024 })
   const progressTimer = reportProgress(body, options)
   try {
     const response = await http.send({
