@@ -1,6 +1,7 @@
 import { execFileSync, type StdioOptions } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { temporaryDirectory } from './temporary.js'
 
 /** Contents of files by path. Files in `bin/` are committed as executable. */
@@ -16,6 +17,17 @@ const identity = {
   GIT_COMMITTER_NAME: 'Ada',
   GIT_COMMITTER_EMAIL: 'ada@example.com',
   GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
+}
+
+/** Of all files of a repository, in bytes. */
+const maxSavedSize = 100_000
+/** Files of repositories with one commit, by what they were created from: writing them takes less time than git. */
+const created = new Map<string, RepositoryFile[]>()
+
+interface RepositoryFile {
+  path: string
+  content: Buffer
+  mode: number
 }
 
 /** A git repository that is removed with the test. */
@@ -35,14 +47,23 @@ export class Repository {
 
   /** Creates a repository with one commit of these files. */
   static async of(files: Files, subject = 'Add everything'): Promise<Repository> {
+    const size = Object.values(files).reduce((sum, { length }) => sum + length, 0)
+    const key = size > maxSavedSize ? undefined : JSON.stringify([subject, files])
+    const saved = key && created.get(key)
+    if (saved) {
+      const repository = new Repository(await temporaryDirectory())
+      await writeFiles(repository.directory, saved)
+      return repository
+    }
     const repository = await Repository.empty()
     await repository.commit(files, subject)
+    if (key) created.set(key, await readFiles(repository.directory))
     return repository
   }
 
   /** The ID of the checked-out commit. */
   get head(): string {
-    return this.git('rev-parse', 'HEAD').toString().trim()
+    return readHead(join(this.directory, '.git')) ?? this.git('rev-parse', 'HEAD').toString().trim()
   }
 
   /** Runs git in it and returns the output. */
@@ -54,6 +75,8 @@ export class Repository {
       'core.autocrlf=false',
       '-c',
       'safe.directory=*',
+      '-c',
+      'maintenance.auto=false',
     ]
     return execFileSync('git', [...settings, ...args], {
       cwd: this.directory,
@@ -81,6 +104,41 @@ export class Repository {
     this.git('commit', '--quiet', '--allow-empty', '-m', subject)
     return this.head
   }
+}
+
+/** Reads the ID of the checked-out commit; undefined unless a file has it. */
+function readHead(gitDirectory: string): string | undefined {
+  try {
+    const head = readFileSync(join(gitDirectory, 'HEAD'), 'utf8').trim()
+    const id = head.startsWith('ref: ')
+      ? readFileSync(join(gitDirectory, head.slice(5)), 'utf8').trim()
+      : head
+    return /^[0-9a-f]{40}$/.test(id) ? id : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function readFiles(directory: string): Promise<RepositoryFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  return Promise.all(
+    files.map(async (file) => ({
+      path: relative(directory, file),
+      content: await readFile(file),
+      mode: (await stat(file)).mode,
+    })),
+  )
+}
+
+async function writeFiles(directory: string, files: RepositoryFile[]): Promise<void> {
+  const directories = new Set(files.map(({ path }) => dirname(join(directory, path))))
+  for (const needed of directories) await mkdir(needed, { recursive: true })
+  await Promise.all(
+    files.map(({ path, content, mode }) => writeFile(join(directory, path), content, { mode })),
+  )
 }
 
 /** A clone of a repository. */
