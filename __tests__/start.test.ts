@@ -192,8 +192,8 @@ echo "-----> ${name} has $(cat "$3/GREETING")"
         webApp(`console.log('asked', request.url); response.end('Good day')`),
       )
       const running = await startNode([bundle, directory, '--keep'])
-      const text = await running.printed('Stop with Ctrl-C.')
-      const [, url = ''] = /^The app runs at (http:\S+)$/m.exec(text) ?? []
+      const text = await running.printed('The app runs at ')
+      const [, url = ''] = /^Stop with Ctrl-C\.\nThe app runs at (http:\S+)$/m.exec(text) ?? []
       expect(await (await fetch(`${url}books`)).text()).toBe('Good day')
       expect(await running.printed('app[web.1]: asked /books\n')).toMatch(/heroku\[web\.1\]: State changed/)
       // npm passes on the signal that a terminal sends to both.

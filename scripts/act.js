@@ -1,8 +1,16 @@
-// npm run act: runs .github/workflows/actions.yml and the reusable workflow under act, in a clone. Needs the network only
-// to install act.
+// npm run act: runs .github/workflows/actions.yml, the reusable workflow, and the command of docs/local-platform.md under
+// act, in a clone. Needs the network only to install act.
 import { execFileSync, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -12,6 +20,8 @@ const version = 'v0.2.89'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const workflow = '.github/workflows/actions.yml'
 const callerOfReusable = '.github/act/deploy.yml'
+/** The workflow that docs/local-platform.md shows before its command. */
+const documentedWorkflow = 'examples/try-without-heroku.yml'
 /** In milliseconds. */
 const timeouts = { install: 300_000, run: 120_000 }
 const interrupted = new AbortController()
@@ -59,7 +69,8 @@ async function runWorkflow(act) {
   const scratch = mkdtempSync(join(tmpdir(), 'heroku-build-act-'))
   const github = await startGitHubStub()
   try {
-    const clone = join(scratch, 'clone')
+    // Named as in the documented command.
+    const clone = join(scratch, 'heroku-build')
     execFileSync('git', ['clone', '--quiet', root, clone])
     const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: clone, encoding: 'utf8' }).trim()
     const cache = join(scratch, 'cache')
@@ -80,7 +91,8 @@ async function runWorkflow(act) {
     return (
       (await run(act, ['push', ...own], clone)) ||
       (await run(act, ['pull_request', '--eventpath', event, '--job', 'review-app', ...own], clone)) ||
-      (await runReusable(act, common, clone))
+      (await runReusable(act, common, clone)) ||
+      (await runDocumented(act, ['--action-cache-path', cache, '--no-cache-server'], scratch))
     )
   } finally {
     github.close()
@@ -105,6 +117,32 @@ async function runReusable(act, common, clone) {
     platform.kill('SIGTERM')
     await ended
   }
+}
+
+/** Runs the command of docs/local-platform.md in an app's checkout next to the clone. Returns act's exit code. */
+async function runDocumented(act, options, scratch) {
+  const document = readFileSync(join(root, 'docs', 'local-platform.md'), 'utf8')
+  const [, args] = /^act (workflow_dispatch .*)$/m.exec(document) ?? []
+  if (args === undefined) throw new Error('docs/local-platform.md has no act command')
+  const checkout = join(scratch, 'my-app')
+  const workflows = join(checkout, '.github', 'workflows')
+  mkdirSync(workflows, { recursive: true })
+  copyFileSync(join(root, documentedWorkflow), join(workflows, 'try.yml'))
+  for (const name of ['index.html', 'health']) writeFileSync(join(checkout, name), 'Good day\n')
+  const git = (...command) => execFileSync('git', command, { cwd: checkout })
+  git('init', '--quiet')
+  git('add', '.')
+  git(
+    '-c',
+    'user.name=act',
+    '-c',
+    'user.email=act@example.com',
+    'commit',
+    '--quiet',
+    '--message',
+    'Add an app',
+  )
+  return await run(act, [...args.split(' '), ...options], checkout)
 }
 
 /** Adds this Node to a tool cache, as one that says another version. A runner's image has real ones. */

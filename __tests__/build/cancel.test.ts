@@ -131,7 +131,7 @@ onPosix('a workflow that is cancelled', () => {
       expect(result.outputs).toMatchObject({ 'release-version': '5' })
       const rolledBack = onFailure === 'rollback'
       if (rolledBack)
-        expect(result.text).toContain('Rolled back test-app: v6 restores the previous release\n')
+        expect(result.text).toContain('Rolled back test-app: v6 restores v4, the previous release\n')
       else
         expect(result.warnings).toEqual(['Interrupted after creating v5 of test-app, which remains in place'])
       expect((await currentRelease(platform))?.slug?.id === before).toBe(rolledBack)
@@ -147,7 +147,8 @@ onPosix('a workflow that is cancelled', () => {
       await deploying.done
       const post = await deploying.post()
       const rolledBack = onFailure === 'rollback'
-      if (rolledBack) expect(post.text).toContain('Rolled back test-app: v6 restores the previous release\n')
+      if (rolledBack)
+        expect(post.text).toContain('Rolled back test-app: v6 restores v4, the previous release\n')
       else
         expect(post.warnings).toEqual([expect.stringMatching(/^Interrupted after creating v5 of test-app/)])
       expect((await currentRelease(platform))?.slug?.id === before).toBe(rolledBack)

@@ -14,9 +14,11 @@ import { GitHubServer } from '../support/github.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
 import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { Clone, inlineApp, Repository, waitFor } from '../support/repository.js'
+import { headedRow } from '../support/summary.js'
 import { temporaryDirectory } from '../support/temporary.js'
 
-const url = (from: string, to: string) => `https://github.com/octo/app/compare/${from}...${to}`
+const url = (from: string, to: string) =>
+  `https://github.com/octo/app/compare/${from.slice(0, 12)}...${to.slice(0, 12)}`
 const short = (commit: string) => commit.slice(0, 8)
 
 describe('the log, the outputs, the summary and the deployment', () => {
@@ -27,9 +29,8 @@ describe('the log, the outputs, the summary and the deployment', () => {
     expect(result.text).toContain(
       `${app} runs ${short(first)}, and this deploys ${short(last)}, 3 commits later: ${link}\n`,
     )
-    expect(result.summary).toContain(
-      ` ([${short(first)}&#46;&#46;&#46;${short(last)}](<${link}>), 3 commits later)\n`,
-    )
+    expect(result.summary).toContain(` ([3 commits later than <code>${short(first)}</code>](<${link}>))\n`)
+    expect(result.summary.match(/^.*/)?.[0].split(`<code>${short(last)}</code>`)).toHaveLength(2)
     expect(github.deployments.map(({ description }) => description)).toEqual([
       `${app}: first deploy`,
       `${app}: ${short(first)}...${short(last)}, 3 commits later`,
@@ -70,11 +71,11 @@ describe('the log, the outputs, the summary and the deployment', () => {
       before: (repository) => repository.git('checkout', '--quiet', 'main'),
     })
     expect(result.text).toContain(`this deploys ${short(last)}, 2 commits back: ${url(first, last)}\n`)
-    expect(result.summary).toContain('), 2 commits back)\n')
+    expect(result.summary).toContain(` ([2 commits back from <code>${short(first)}</code>](`)
   })
 
   test('say how far a commit of another branch is ahead and behind', async () => {
-    const { result } = await deployTwice({
+    const { first, result } = await deployTwice({
       commits: 3,
       before: (repository) => {
         repository.git('checkout', '--quiet', '-b', 'other', 'HEAD~3')
@@ -83,7 +84,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
       between: (repository) => repository.git('checkout', '--quiet', 'main'),
     })
     expect(result.text).toContain(', 3 commits ahead and 1 behind: ')
-    expect(result.summary).toContain('), 3 commits ahead and 1 behind)\n')
+    expect(result.summary).toContain(` ([3 commits ahead and 1 behind <code>${short(first)}</code>](`)
   })
 
   test('show versions that are no commits, without a link', async () => {
@@ -94,7 +95,7 @@ describe('the log, the outputs, the summary and the deployment', () => {
     expect(result.outputs['previous-commit']).toBe('v1.2')
     expect(result.outputs).not.toHaveProperty('compare-url')
     expect(result.text).toContain(`${app} runs v1.2, and this deploys v1.3\n`)
-    expect(result.summary).toContain(' (<code>v1&#46;2</code> to <code>v1&#46;3</code>)\n')
+    expect(result.summary).toContain(' (before: <code>v1&#46;2</code>)\n')
   })
 
   test('link commits outside a workflow to nothing', async () => {
@@ -112,8 +113,10 @@ describe('the log, the outputs, the summary and the deployment', () => {
     const { first, last, result } = await deployTwice({ commits: 1, files: { 'bin/compile': 'exit 1\n' } })
     expect(result.exitCode).toBe(1)
     expect(result.summary).toContain('### ❌ Deploy of')
-    expect(result.summary).toContain(`](<${url(first, last)}>), 1 commit later`)
-    expect(result.summary).toContain(`\n| Runs now | ${short(first)}&#44; as before |\n`)
+    expect(result.summary).toContain(
+      ` failed ([1 commit later than <code>${short(first)}</code>](<${url(first, last)}>))\n`,
+    )
+    expect(result.summary).toContain(headedRow('Runs now', `${short(first)}&#44; as before`))
   })
 
   test('know the commit of an image', async () => {
@@ -135,7 +138,7 @@ describe('the number of commits', () => {
     ['lacks a commit in between', { options: ['--depth=1'], fetchFirst: true }],
   ])('is left out for a shallow checkout that %s', async (_, options) => {
     const { outputs, text, warnings } = await deployClone(options)
-    expect(outputs['compare-url']).toMatch(/\/compare\/\w{40}\.\.\.\w{40}$/)
+    expect(outputs['compare-url']).toMatch(/\/compare\/\w{12}\.\.\.\w{12}$/)
     expect(text).toMatch(/this deploys \w{8}: https/)
     expect(warnings).toEqual([])
   })

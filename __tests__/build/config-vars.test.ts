@@ -29,7 +29,7 @@ describe('config vars', () => {
     expect(result.text).toMatch(
       /config vars of test-app: set GREETING, KEY; unset OLD\nChanged the config vars, as v4\n/,
     )
-    expect(result.text).toMatch(/configured in/)
+    expect(result.text).toMatch(/ config vars \d/)
     expect(result.summary).toMatch(/set GREETING&#44; KEY&#59; unset OLD&#44; as v4/)
     expect(result.outputs).toMatchObject({ 'release-version': '5' })
     expectSecret(result)
@@ -187,11 +187,11 @@ describe('config vars', () => {
     }
     const built = await deploy({ platform, repository, inputs: { ...inputs, reuse: 'true' } })
     // The app already runs the slug, so only the config vars are new, and only they are rolled back.
-    expect(built.text).toContain('Rolled back test-app: v6 restores the previous release')
+    expect(built.text).toContain('Rolled back test-app: v6 restores v4, the previous release')
     expect(built.outputs).toMatchObject({ reused: 'true', 'release-version': '5' })
     expect(await getConfig(platform)).toEqual({ KEY: 'before' })
     const anew = await deploy({ platform, repository, inputs })
-    expect(anew.text).toContain('Rolled back test-app: v9 restores the previous release')
+    expect(anew.text).toContain('Rolled back test-app: v9 restores v6, the previous release')
     expect(await getConfig(platform)).toEqual({ KEY: 'before' })
   })
 

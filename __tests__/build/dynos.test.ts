@@ -63,7 +63,7 @@ describe('a deploy', () => {
     expect(JSON.parse(result.outputs.dynos ?? '')).toEqual([
       { name: 'web.1', type: 'web', state: 'up', version: 3 },
     ])
-    expect(result.text).toMatch(/started in .*, checked in/)
+    expect(result.text).toMatch(/, dyno start \d.*, health check \d/)
   })
 
   test('fails when a dyno crashes, with the end of its log, and brings back the release before', async () => {
@@ -77,7 +77,7 @@ describe('a deploy', () => {
       ),
     ])
     expect(result.errors[0]?.match(/^connecting$/gm)).toEqual(['connecting'])
-    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
     expect(result.text).not.toMatch(/Checking|echo after/)
     expect(result.summary).toContain('no database')
     expect(await answerOf(platform)).toBe('hello')
@@ -99,12 +99,13 @@ describe('a deploy', () => {
     const platform = await runningPlatform()
     const repository = await Repository.of(webApp(`console.log('still migrating'); ${idling}`))
     const inputs = { 'dynos-timeout': '3' }
-    const result = await deploy({ platform, repository, inputs, env: eager(10) })
+    const result = await deploy({ platform, repository, inputs, env: eager(10, 100) })
     expect(result.errors).toEqual([
       expect.stringMatching(
         /^Not all dynos of test-app run v3 after 3 seconds: 0 of 1 dyno up, web\.1 is starting\n(.*\n)*still migrating$/,
       ),
     ])
+    expect(result.summary).toMatch(/ {4}section dyno start\n {4}\d+ min \d+ s : /)
   })
 
   test('checks the health of an app that answers 503 at first', async () => {
@@ -214,7 +215,7 @@ describe('a deploy', () => {
     const result = await deploying.done
     expect(performance.now() - from).toBeLessThan(7_000)
     expect(result.exitCode).toBe(1)
-    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
     expect(await answerOf(platform)).toBe('hello')
   })
 

@@ -7,6 +7,7 @@ import { api, type PlatformAccess } from '../support/platform-client.js'
 import { startProxy } from '../support/proxy.js'
 import { inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve, serveUntrusted } from '../support/server.js'
+import { headedRow } from '../support/summary.js'
 import { temporaryDirectory } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 
@@ -26,7 +27,7 @@ describe('a health check', () => {
     })
     expect(result.errors).toEqual([])
     expect(checks).toBe(3)
-    expect(result.text).toMatch(/test-app is healthy\n(.*\n)*.*Took .* checked in/)
+    expect(result.text).toMatch(/test-app is healthy\n(.*\n)*.*Took .* health check \d/)
   })
 
   test.each(['2.01', '16.1', '0.0001'])(
@@ -100,8 +101,9 @@ describe('a health check', () => {
     const inputs = { ...(await startFailingServer()), 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
     expect(result.exitCode).toBe(1)
-    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
-    expect(result.summary).toContain('v5 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
+    expect(result.summary).toContain(headedRow('Runs now', 'v5 restores v3&#44; the previous release'))
+    expect(result.summary).not.toContain('Rolled back')
     expect(await getCurrentRelease(platform)).toMatchObject({
       version: 5,
       description: 'Rollback to v3',
@@ -175,7 +177,7 @@ describe('a health check', () => {
     })
     const inputs = { 'health-check': url, 'health-check-timeout': '1', 'on-failure': 'rollback' }
     const result = await deploy({ platform, repository, inputs })
-    expect(result.text).toContain('test-app is already rolled back: v5 restores the previous release')
+    expect(result.text).toContain('test-app is already rolled back: v5 restores v3, the previous release')
     expect(await getCurrentRelease(platform)).toMatchObject({ version: 5 })
   })
 
@@ -206,7 +208,7 @@ describe('a health check', () => {
     deploying.process.kill('SIGKILL')
     await deploying.done
     const post = await deploying.post()
-    expect(post.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(post.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
     expect(await getCurrentRelease(platform)).toMatchObject({ version: 5 })
   })
 })

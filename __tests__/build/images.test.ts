@@ -9,6 +9,7 @@ import { api, PlatformClient } from '../support/platform-client.js'
 import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appWithRelease, inlineApp, Repository } from '../support/repository.js'
 import { sleepingDynos } from '../support/sleeping-dynos.js'
+import { headedRow } from '../support/summary.js'
 import { afterTest } from '../support/temporary.js'
 import { deferred } from '../support/wait.js'
 
@@ -65,8 +66,10 @@ describe('a Fir app', () => {
     expect(result.text).toContain(
       `To run this image on other Fir apps, pass its ID ${image.id} (${image.digest}) to the promote action as 'oci-image-id'`,
     )
-    expect(result.summary).toContain(`| Image | <code>${image.id.replaceAll('-', '&#45;')}</code> |`)
-    expect(result.summary).toContain(`| Digest | <code>${image.digest.replace(':', '&#58;')}</code> |`)
+    expect(result.summary).toContain(headedRow('Image', `<code>${image.id.replaceAll('-', '&#45;')}</code>`))
+    expect(result.summary).toContain(
+      headedRow('Digest', `<code>${image.digest.replace(':', '&#58;')}</code>`),
+    )
     expect(result.summary).not.toContain('Slug')
     expect(proxy.requests.filter((line) => line.includes('/oci-images/'))).toHaveLength(1)
     expect(proxy.requests.filter((line) => line.includes('/slugs/'))).toEqual([])
@@ -94,7 +97,7 @@ describe('a Fir app', () => {
     }
     const result = await deploy({ platform: client.platform, repository, inputs })
     expect(result.errors).toEqual([expect.stringMatching(/^Health check failed/)])
-    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
     const after = await currentRelease(client)
     expect(after).toMatchObject({ version: 5, artifacts: before.artifacts })
   })
@@ -289,7 +292,7 @@ describe('an app on the container stack', () => {
       'on-failure': 'rollback',
     }
     const result = await deploy({ platform: proxy, repository, inputs })
-    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
     expect(await currentRelease(client)).toMatchObject({ version: 5, description: 'Rollback to v3' })
   })
 
@@ -357,7 +360,7 @@ describe('an app on the container stack', () => {
     await withheld.promise
     deploying.process.kill('SIGINT')
     const result = await deploying.done
-    expect(result.text).toContain('Rolled back test-app: v6 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v6 restores v4, the previous release')
     expect(await currentRelease(client)).toMatchObject({ version: 6, description: 'Rollback to v4' })
   })
 })
@@ -387,7 +390,7 @@ describe('an app on the container stack whose images are really built', () => {
       'on-failure': 'rollback',
     }
     const broken = await deploy({ platform, repository, inputs })
-    expect(broken.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(broken.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
     repository.git('checkout', '--quiet', 'HEAD~1')
     const again = await deploy({ platform, repository, inputs: reuse })
     expect(again.errors).toEqual([])

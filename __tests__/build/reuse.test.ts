@@ -27,6 +27,8 @@ describe('reuse', () => {
     const first = await deploy({ platform, repository })
     const again = await deploy({ platform, repository, inputs })
     expect(again.errors).toEqual([])
+    const build8 = first.outputs['build-id']?.slice(0, 8)
+    expect(again.text).toContain(`Reusing the slug of build ${build8}, which has the same version\n`)
     const { checksum, ...rest } = first.outputs
     expect(checksum).toBeDefined()
     expect(again.outputs).toEqual({ ...rest, reused: 'true', 'previous-commit': rest.version })

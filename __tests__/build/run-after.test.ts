@@ -59,7 +59,7 @@ describe('run-after', () => {
     )
     expect(result.mirrored).toMatch(/^ran in run\.\d+\nto stderr\n$/m)
     expect(result.text).not.toContain('exit-status')
-    expect(result.text).toMatch(/Took .*, ran in \d+/)
+    expect(result.text).toMatch(/Took .*, command \d+/)
   })
 
   test.each([
@@ -115,7 +115,7 @@ describe('run-after', () => {
     expect(result.errors).toEqual([
       expect.stringMatching(/exited with 1\nThe last lines of its output:\nno table$/),
     ])
-    expect(result.text).toContain('Rolled back test-app: v5 restores the previous release')
+    expect(result.text).toContain('Rolled back test-app: v5 restores v3, the previous release')
   })
 
   test('prints output without obeying it, and without secrets', async () => {

@@ -109,23 +109,22 @@ describe('the input directory', () => {
     expect(result.outputs.version).toBe(repository.head)
   })
 
-  onPosix(
-    'that is a checkout of its own inside another one is deployed as it is, with a warning',
-    async () => {
-      const platform = await platformWithApp()
-      const repository = await Repository.of({ 'a.txt': 'x' })
-      await repository.write(below('app'))
-      for (const name of ['bin/detect', 'bin/compile', 'bin/release'])
-        await chmod(join(repository.directory, 'app', name), 0o755)
-      repository.git('init', '--quiet', 'app')
-      const result = await deploy({ platform, repository, inputs: { directory: 'app' } })
-      expect(result.errors).toEqual([])
-      expect(sourceOf(result)).toEqual([])
-      expect(result.warnings).toEqual([
-        expect.stringMatching(/^The directory app is a git checkout of its own inside another one/),
-      ])
-    },
-  )
+  onPosix('that is a separate checkout inside another one is deployed as it is, with a warning', async () => {
+    const platform = await platformWithApp()
+    const repository = await Repository.of({ 'a.txt': 'x' })
+    await repository.write(below('app'))
+    for (const name of ['bin/detect', 'bin/compile', 'bin/release'])
+      await chmod(join(repository.directory, 'app', name), 0o755)
+    repository.git('init', '--quiet', 'app')
+    const result = await deploy({ platform, repository, inputs: { directory: 'app' } })
+    expect(result.errors).toEqual([])
+    expect(sourceOf(result)).toEqual([])
+    expect(result.warnings).toEqual([
+      expect.stringMatching(
+        /^The directory app is a separate git checkout inside another one\. Its files are deployed as they are, not its commit\./,
+      ),
+    ])
+  })
 
   test.each(['none', 'C:\\none', '/none', '..\\none', '\\\\server\\none', '.git', 'link'])(
     'that is %s is an error, and nothing is built',

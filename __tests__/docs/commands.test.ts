@@ -23,16 +23,31 @@ const runElsewhere = new Map([
   ['npm run act', '.ci/run'],
 ])
 
+/** How a command begins that `npm run act` reads from the document and runs. */
+const actCommand = 'act workflow_dispatch '
+
 describe('commands in the documents', () => {
   test('are all run, here or elsewhere', async () => {
     const unknown = blocks.filter(({ document, text }) => {
       const started = texts(document).find((other) => platform.test(other))
-      return !runElsewhere.has(text) && !(started && isForPlatform(text, started))
+      return (
+        !runElsewhere.has(text) && !text.startsWith(actCommand) && !(started && isForPlatform(text, started))
+      )
     })
     expect(unknown).toEqual([])
     for (const [command, file] of runElsewhere) {
       expect(await readFile(join(project, file), 'utf8')).toMatch(new RegExp(`\\b${command}\\b`))
     }
+  })
+
+  test(`of act are the one that npm run act reads from its document and runs`, async () => {
+    const found = blocks.filter(({ text }) => text.startsWith(actCommand))
+    expect(found).toMatchObject([
+      { document: 'docs/local-platform.md', text: expect.not.stringContaining('\n') },
+    ])
+    const script = await readFile(join(project, 'scripts', 'act.js'), 'utf8')
+    expect(script).toContain("readFileSync(join(root, 'docs', 'local-platform.md'), 'utf8')")
+    expect(script).toContain(`/^${actCommand.replace(' ', ' (')}`)
   })
 
   test('that npm runs exist', async () => {

@@ -19,7 +19,7 @@ const actions = new Map<string, Action>([
   ['actions/checkout', checkout],
   ['actions/upload-artifact', uploadArtifact],
   ['actions/download-artifact', downloadArtifact],
-  ['actions/attest-build-provenance', attest],
+  ['actions/attest', attest],
   // Recipes run on a local platform anyway; local-platform-action.test.ts tests this action.
   [`${repositoryName}/local-platform`, async () => {}],
 ])

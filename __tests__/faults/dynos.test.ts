@@ -217,7 +217,7 @@ describe('a wait for dynos', () => {
     })
     expect(errors).toEqual([
       expect.stringMatching(
-        /^Not all dynos of test-app run v3 after 1 seconds: 0 of 2 dynos up, web\.1 still runs v2, worker\.1 is down/,
+        /^Not all dynos of test-app run v3 after 1 second: 0 of 2 dynos up, web\.1 still runs v2, worker\.1 is down/,
       ),
     ])
   })

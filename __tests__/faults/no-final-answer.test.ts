@@ -72,7 +72,7 @@ describe('101 Switching Protocols', () => {
     expect(result.errors).toEqual([
       expect.stringMatching(/^Health check failed: .*\(last result: it answered 101 Switching Protocols/),
     ])
-    expect(result.text).toMatch(/Rolled back test-app: v5 restores the previous release/)
+    expect(result.text).toMatch(/Rolled back test-app: v5 restores v3, the previous release/)
   })
 
   test('from the app does not prevent a cancelled run from ending', async () => {

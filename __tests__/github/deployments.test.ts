@@ -10,6 +10,7 @@ import {
 } from '../support/deploy.js'
 import { GitHubServer } from '../support/github.js'
 import { inlineApp, Repository, waitFor } from '../support/repository.js'
+import { headedRow } from '../support/summary.js'
 
 describe('the build action on GitHub', () => {
   test('shows a deployment of the commit, in progress and then a success with the app’s address', async () => {
@@ -77,15 +78,17 @@ describe('the job’s summary', () => {
     const { result, repository } = await deployed(github, {}, undefined, { GITHUB_EVENT_NAME: 'push' })
     const { 'build-id': build = '', 'slug-id': slug = '', 'web-url': url } = result.outputs
     const { head } = repository
+    const run = '[run 12](<https://github.com/octo/app/actions/runs/77/attempts/1>)'
     const commit = `[<code>${head.slice(0, 8)}</code>](<https://github.com/octo/app/commit/${head}>)`
     expect(result.summary).toBe(`\
 ### ✅ Deployed ${commit} to [test&#45;app](<${url}>) (first deploy)
 
-| Release | <code>v3</code> |
-| --- | --- |
-| Build | <code>${build.slice(0, 8)}</code> |
-| Slug | <code>${escaped(slug)}</code> |
-| Triggered by | [octocat](<https://github.com/octocat>): push to <code>main</code>, [run 12](<https://github.com/octo/app/actions/runs/77/attempts/1>) |
+<table>
+${headedRow('Release', '<code>v3</code>')}
+${headedRow('Build', `<code>${build.slice(0, 8)}</code>`)}
+${headedRow('Slug', `<code>${escaped(slug)}</code>`)}
+${headedRow('Triggered by', `[octocat](<https://github.com/octocat>): push to <code>main</code>, ${run}`)}
+</table>
 `)
   })
 
@@ -94,7 +97,7 @@ describe('the job’s summary', () => {
     const { result } = await deployed(github, {}, undefined, slower(100))
     const from = '2000-01-01 00:00:00.000'
     expect(result.summary).toMatch(
-      new RegExp(`\`\`\`mermaid\\n.*\\ngantt\\n.* {4}section archived\\n {4}[\\d.]+ s : ${from}, 2000-`, 's'),
+      new RegExp(`\`\`\`mermaid\\n.*\\ngantt\\n.* {4}section archive\\n {4}[\\d.]+ s : ${from}, 2000-`, 's'),
     )
   })
 
@@ -107,7 +110,7 @@ describe('the job’s summary', () => {
       /^### ❌ Deploy of .* to \[test&#45;app\]\(<.*>\) failed \(first deploy\)\n/,
     )
     expect(result.summary).toContain(
-      `| Build | <code>${build}</code> |\n| --- | --- |\n| Runs now | nothing yet |\n`,
+      `${headedRow('Build', `<code>${build}</code>`)}\n${headedRow('Runs now', 'nothing yet')}\n`,
     )
     const [, first = '', lines = '', after = ''] =
       /^```text\n(.*?)\n```\n\n<details><summary>Last lines of the output<\/summary>\n\n`````text\n(.*?)\n`````\n\n<\/details>\n(.*)/ms.exec(

@@ -17,9 +17,14 @@ describe('npm run platform', () => {
     const { child, exited, printed } = spawnPlatform(['--api-key', 'KEY', '--app', 'example'], temporary)
     const text = await printed('Stop with Ctrl-C.')
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? []
-    expect(text).toContain(`api-url: ${url}`)
-    expect(text).toContain(`export HEROKU_HOST='${url}'`)
-    expect(text).toContain("$env:HEROKU_API_KEY = 'KEY'")
+    const [action = '', posix = '', powershell = ''] = text
+      .split(/^In a workflow step:|^For the Heroku CLI and git:|^The same in PowerShell:/m)
+      .slice(1)
+    expect(action).toContain(`api-url: ${url}`)
+    expect(posix).toContain(`export HEROKU_HOST='${url}'`)
+    expect(powershell).toContain("$env:HEROKU_API_KEY = 'KEY'")
+    for (const commands of [posix, powershell])
+      expect(commands).toContain(`\n  git push ${url}/example.git HEAD:main\n`)
     const send = async (path: string, body: object) => {
       const headers = { Accept: 'application/vnd.heroku+json; version=3', Authorization: 'Bearer KEY' }
       const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -73,8 +73,8 @@ onPosix('a promotion that is cancelled', () => {
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([cancelled])
-    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
-    expect(result.text).toContain('Rolled back two: v6 restores the previous release\n')
+    expect(result.text).toContain('Rolled back one: v5 restores v3, the previous release\n')
+    expect(result.text).toContain('Rolled back two: v6 restores v4, the previous release\n')
     expect(result.releases).toMatchObject({
       one: { status: 'rolled-back' },
       two: { status: 'rolled-back' },
@@ -117,7 +117,7 @@ onPosix('a promotion that is cancelled', () => {
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
     expect(result.text).toContain(
-      'Rolled back one: v5 restores the previous release once its release command succeeds\n',
+      'Rolled back one: v5 restores v3, the previous release once its release command succeeds\n',
     )
     await writeFile(gate, '')
     await fixture.client.released('one', 5)
@@ -138,8 +138,8 @@ onPosix('a promotion that is killed', () => {
 
     const post = await promoting.post()
     expect(post).toMatchObject({ exitCode: 0, errors: [], warnings: [] })
-    expect(post.text).toContain('Rolled back one: v5 restores the previous release\n')
-    expect(post.text).toContain('Rolled back two: v6 restores the previous release\n')
+    expect(post.text).toContain('Rolled back one: v5 restores v3, the previous release\n')
+    expect(post.text).toContain('Rolled back two: v6 restores v4, the previous release\n')
     expect(post.visible).not.toContain(fixture.platform.apiKey)
     await writeFile(gate, '')
     await fixture.client.released('two', 5)
@@ -151,7 +151,7 @@ onPosix('a promotion that is killed', () => {
     const { fixture, promoting } = await startWithoutResponse(rollback)
     promoting.process.kill('SIGKILL')
     await promoting.done
-    expect((await promoting.post()).text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect((await promoting.post()).text).toContain('Rolled back one: v5 restores v3, the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 
@@ -190,7 +190,7 @@ onPosix('a promotion that is interrupted before the request for a release is car
     const { fixture, promoting } = await startLateRelease(300, rollback)
     promoting.process.kill('SIGINT')
     const result = await waitForPromotion(promoting)
-    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(result.text).toContain('Rolled back one: v5 restores v3, the previous release\n')
     expect(result.releases.one).toMatchObject({ status: 'rolled-back', version: 4 })
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
     expect(await promoting.post()).toMatchObject({ exitCode: 0, text: '' })
@@ -214,7 +214,7 @@ onPosix('a promotion that is interrupted before the request for a release is car
     promoting.process.kill('SIGKILL')
     await promoting.done
     const post = await promoting.post()
-    expect(post.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(post.text).toContain('Rolled back one: v5 restores v3, the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 

@@ -135,7 +135,7 @@ describe('the image of a Fir app', () => {
     const result = await fixture.promote(inputs)
     expect(result.errors).toEqual([])
     expect(await fixture.running('one')).toBe(built.outputs['oci-image-id'])
-    expect(result.text).toMatch(/^Promoting image \S+ to one$/m)
+    expect(result.text).toMatch(/^Promoting image [0-9a-f]{8} to one$/m)
   })
 
   test('is found by the version of its build', async () => {

@@ -35,7 +35,7 @@ const cases: [Record<string, string>, unknown][] = [
   ],
   [
     { ...image, pipeline: 'line' },
-    "Input 'stage' is required with 'oci-image-id': only with 'from' is there a next stage",
+    "Input 'stage' is required with 'oci-image-id'. It defaults to the next stage only with 'from'",
   ],
   [{ ...to, from: '../x' }, `Input 'from' is '../x', ${invalidApp}`],
   [{ ...from, ...to, version: 'a\u0007b' }, "Input 'version' has a control character"],
@@ -46,7 +46,7 @@ const cases: [Record<string, string>, unknown][] = [
   [{ ...slug, to: 'one,No Name' }, `Input 'to' is 'No Name', ${invalidApp}`],
   [
     { ...slug, pipeline: 'line' },
-    "Input 'stage' is required with 'slug-id': only with 'from' is there a next stage",
+    "Input 'stage' is required with 'slug-id'. It defaults to the next stage only with 'from'",
   ],
   [
     { ...slug, pipeline: 'line', stage: 'prod' },

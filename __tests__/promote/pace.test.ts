@@ -7,16 +7,18 @@ describe('the rate limit, where it does not suffice', () => {
   test('is said before the first app is changed, and the promotion goes on to its end', async () => {
     const apps = appNames(8)
     const fixture = await PromotionFixture.with(apps, { files: withoutReleaseCommand })
+    // Heroku's bucket, to which it adds a request each 0.8 s, and what the messages take on their way.
     let left = 18
+    const onTheWay = 0.1
     const refused: string[] = []
-    // Heroku's bucket, refilled when the next request has waited for its turn, which is 0.8 s after the last.
     let last = performance.now()
     const proxy = await startProxy(fixture.platform, ({ method, path }) => {
       const now = performance.now()
-      left = left > 0 ? left - 1 : 0
-      if (left === 0 && now - last < 780) refused.push(`${method} ${path} after ${now - last} ms`)
+      left += (now - last) / 800
       last = now
-      return { kind: 'headers', headers: { 'RateLimit-Remaining': String(left) } }
+      if (left + onTheWay < 1) refused.push(`${method} ${path} with ${left} left`)
+      else left -= 1
+      return { kind: 'headers', headers: { 'RateLimit-Remaining': String(Math.max(0, Math.floor(left))) } }
     })
     const inputs = { from: 'staging', to: apps.join(), 'max-parallel': '8', 'wait-for-dynos': 'false' }
     const result = await fixture.promote(inputs, proxy)
@@ -27,8 +29,8 @@ describe('the rate limit, where it does not suffice', () => {
       ),
     ])
     expect(result.text.indexOf('This promotion to')).toBeLessThan(result.text.indexOf('Promoting staging'))
-    expect(result.text).not.toContain('429')
-    // The first of those that wait comes right after one that did not.
+    expect(result.text).not.toMatch(/\b429\b/)
+    // What Heroku says is left does not count requests that are on their way.
     expect(refused.length).toBeLessThanOrEqual(1)
   })
 

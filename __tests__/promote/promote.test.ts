@@ -45,8 +45,10 @@ describe('what is promoted', () => {
     expect(outputLists(result)).toEqual({ promoted: ['one'], unchanged: [], failed: [] })
     expect(result.text).toMatch(/^ {2}one {2}promoted to v4 in \d+\.\d s, was v3 {2}http:\/\/127/m)
     expect(stripVTControlCharacters(result.text).trimEnd()).toMatch(
-      /\nPromoted [0-9a-f-]{36} to one as v4\nhttp:\/\/127\.0\.0\.1:\d+\/\nTook \d+\.\d s: [^\n]*$/,
+      /\nPromoted slug [0-9a-f]{8} to one as v4\nhttp:\/\/127\.0\.0\.1:\d+\/\nTook \d+\.\d s: [^\n]*$/,
     )
+    expect(result.text).toContain(`Promoting slug ${fixture.slug.slice(0, 8)} to one\n`)
+    expect(result.visible).not.toContain(fixture.slug)
     expect(result.visible).not.toContain(fixture.platform.apiKey)
     expect(result.warnings).toEqual([])
   })
@@ -240,7 +242,17 @@ describe('an app that already runs the slug', () => {
     expect(again.releases.one).toMatchObject({ status: 'unchanged', version: 3, releaseId: id, seconds: 0 })
     expect(await fixture.client.releases('one')).toHaveLength(3)
     expect(again.text).toMatch(/^ {2}one {2}unchanged v3 {2}http:/m)
+    expect(again.text).toContain('\nPromoting staging 01234567 to two\n')
     expect(again.text).toContain('Promoted staging 01234567 to 1 of 2 apps; 1 already ran it')
+    for (const [to, begin, end] of [
+      ['one', 'one already runs', 'one already runs staging 01234567, as v3'],
+      ['one,two', 'one, two already run', '2 of 2 apps already run staging 01234567'],
+    ] as const) {
+      const { text } = await fixture.promote({ from: 'staging', to })
+      expect(text).toContain(`Nothing to promote: ${begin} staging 01234567\n`)
+      expect(text).toContain(end)
+      expect(text).not.toContain('Promoting')
+    }
   })
 
   test('receives a release with force', async () => {
@@ -374,13 +386,11 @@ describe('output of release commands', () => {
     expect(result.releases.one?.error).toBe(one.split('\n')[0])
     expect(result.text.trimEnd()).toMatch(/\nPromotion failed: of 3 apps, 2 failed, 1 run it$/)
     const { summary } = result
-    expect(summary).toContain(`Promoted <code>${escaped(fixture.slug)}</code> to 1 of 3 apps`)
+    expect(summary).toContain(`Promoted <code>slug ${fixture.slug.slice(0, 8)}</code> to 1 of 3 apps`)
     expect(summary).toContain(`<summary>Error of one</summary>\n\n\`\`\`text\n${one}\n\`\`\`\n\n</details>\n`)
+    expect(summary).toMatch(/ {4}section lookup\n {4}[\d.]+ (s|min \d+ s) : 2000-.*\n {4}section promotion\n/)
     expect(summary).toMatch(
-      / {4}section looked up\n {4}[\d.]+ (s|min \d+ s) : 2000-.*\n {4}section promoted\n/,
-    )
-    expect(summary).toMatch(
-      /^\| \[one\]\(\S+\) \| ❌ failed \| <code>v4<\/code> \| <code>v3<\/code> \| first deploy \| <code>v3<\/code> \|/m,
+      /^\| \[one\]\(\S+\) \| ❌ failed \| <code>v4<\/code> \| <code>v3<\/code> \| <code>v3<\/code> \|/m,
     )
     expect(summary).toMatch(/ {4}section one\n {4}[\d.]+ (s|min \d+ s), failed : crit, 2000-/)
   })
@@ -419,10 +429,6 @@ describe('when an app fails', () => {
     expect(outputLists(result)).toEqual({ promoted: ['two', 'three'], unchanged: [], failed: ['one'] })
   })
 })
-
-function escaped(text: string): string {
-  return text.replaceAll('-', '&#45;')
-}
 
 function byPlace(one: string, other: string): number {
   const order = ['one', 'two', 'three']

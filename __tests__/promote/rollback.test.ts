@@ -24,14 +24,14 @@ describe('on-failure: rollback', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors).toHaveLength(1)
     for (const app of ['one', 'two']) {
-      expect(result.text).toContain(`Rolled back ${app}: v5 restores the previous release\n`)
+      expect(result.text).toContain(`Rolled back ${app}: v5 restores v3, the previous release\n`)
       expect(await fixture.current(app)).toMatchObject({ version: 5, description: 'Rollback to v3' })
       expect(await fixture.running(app)).toBe(fixture.slugBefore)
       expect(await fixture.client.releases(app)).toHaveLength(5)
     }
     expect(await fixture.running('three')).toBe(fixture.slugBefore)
     expect(await fixture.client.releases('three')).toHaveLength(5)
-    expect(result.text).not.toContain('Rolled three')
+    expect(result.text).not.toContain('Rolled back three')
     expect(await fixture.client.releases('four')).toHaveLength(3)
     expect(result.releases).toMatchObject({
       one: { status: 'rolled-back', version: 4, previousVersion: 3 },
@@ -46,7 +46,7 @@ describe('on-failure: rollback', () => {
     expect(result.text).toMatch(/^ {2}one {4}rolled back from v4, was v3 {2}http:/m)
     expect(result.text).toContain('Promotion failed: of 4 apps, 1 failed, 2 rolled back, 1 not started')
     expect(result.summary).toMatch(
-      / {4}section promoted\n.*\n {4}section rolled back\n {4}[\d.]+ (s|min \d+ s) : 2000-/,
+      / {4}section promotion\n.*\n {4}section rollback\n {4}[\d.]+ (s|min \d+ s) : 2000-/,
     )
     expect(result.summary.match(/(?<=section )\w+(?=\n.*, failed : )/g)).toEqual(['three'])
   })
@@ -59,7 +59,7 @@ describe('on-failure: rollback', () => {
     const promoting = await fixture.start(inputs)
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
-    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(result.text).toContain('Rolled back one: v5 restores v3, the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
     expect(result.releases.one).toMatchObject({
       status: 'rolled-back',
@@ -82,7 +82,7 @@ describe('on-failure: rollback', () => {
     await writeFile(gate, '')
     const result = await waitForPromotion(promoting)
     expect(await fixture.current('one')).toMatchObject({ version: 5, slug: { id: fixture.slugBefore } })
-    expect(result.text).not.toContain('Rolled one')
+    expect(result.text).not.toContain('Rolled back one')
   })
 
   test('rolls an app back to what someone else released before its turn', async () => {
@@ -98,7 +98,7 @@ describe('on-failure: rollback', () => {
     await writeFile(gate, '')
     const result = await waitForPromotion(promoting)
     expect(result.errors).toEqual([expect.stringContaining('Health check failed')])
-    expect(result.text).toContain('Rolled back one: v6 restores the previous release\n')
+    expect(result.text).toContain('Rolled back one: v6 restores v4, the previous release\n')
     expect(result.text).toContain(
       'Rolled back two: v6 restores v4, which someone else released after this run began on v3\n',
     )
@@ -110,7 +110,7 @@ describe('on-failure: rollback', () => {
     const fixture = await PromotionFixture.with(['one'], { deployed: true })
     const inputs = { 'health-check': health, 'health-check-timeout': '0.1', description: 'Rollback to v1' }
     const result = await fixture.promote({ to: 'one', ...inputs, ...rollback })
-    expect(result.text).toContain('Rolled back one: v5 restores the previous release\n')
+    expect(result.text).toContain('Rolled back one: v5 restores v3, the previous release\n')
     expect(await fixture.running('one')).toBe(fixture.slugBefore)
   })
 

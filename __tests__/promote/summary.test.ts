@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/promote/outcome.js'
 import { renderSummary } from '../../src/promote/summary.js'
 import { AlreadyReportedError } from '../../src/runner/run.js'
 import { writeSummary } from '../../src/summary/write.js'
+import { type Comparison, compareVersions } from '../../src/text/comparison.js'
 import { registerSecret } from '../../src/text/redact.js'
 import { hostileText } from '../support/hostile.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -42,7 +43,7 @@ const inputs = {
 
 describe('the summary of a promotion', () => {
   test('shows what was promoted where, who did so, and the apps side by side', () => {
-    const progress = progressOf({ 'looked up': 300, promoted: 4701 })
+    const progress = progressOf({ lookup: 300, promotion: 4701 })
     progress.label = 'staging 01234567'
     progress.commit = '0123456789'.repeat(4)
     const outcomes = appNames(2).map((app) =>
@@ -69,9 +70,9 @@ gantt
     axisFormat %M:%S
     tickInterval 1second
     todayMarker off
-    section looked up
+    section lookup
     0.3 s : 2000-01-01 00:00:00.000, 2000-01-01 00:00:00.300
-    section promoted
+    section promotion
     4.7 s : 2000-01-01 00:00:00.300, 2000-01-01 00:00:05.001
     section app-1
     2.0 s : 2000-01-01 00:00:00.310, 2000-01-01 00:00:02.310
@@ -81,7 +82,7 @@ gantt
   })
 
   test('shows the full errors of some apps, if they do not fit into the row', () => {
-    const progress = progressOf({ promoted: 6000 })
+    const progress = progressOf({ promotion: 6000 })
     const outcomes = appNames(14).map((app) => outcome(app, { status: 'failed', error: 'It failed' }))
     takeTurns(progress, outcomes, [])
     for (const failed of outcomes.slice(0, 13)) {
@@ -90,7 +91,7 @@ gantt
     const [last = outcome('none')] = outcomes.slice(-1)
     progress.failures.set(last, 'It failed')
     const summary = renderSummary(progress.with(outcomes), failure).join('\n\n')
-    expect(summary).toMatch(/^### ❌ Promoted to 0 of 14 apps\n/)
+    expect(summary).toMatch(/^### ❌ Promotion to 14 apps failed\n/)
     expect(summary).toContain(
       '<details><summary>Error of app&#45;10</summary>\n\n````text\nIt failed\nThe last lines of its output:\napp-10 ``` broke\n````\n\n</details>',
     )
@@ -102,16 +103,64 @@ gantt
   test('does not count apps that already ran the slug as promoted', () => {
     const headline = (...statuses: Outcome['status'][]) => {
       const outcomes = statuses.map((status, index) => outcome(`app-${index}`, { status }))
-      return renderSummary(progressOf({ promoted: 1 }).with(outcomes), undefined)[0]
+      return renderSummary(progressOf({ promotion: 1 }).with(outcomes), undefined)[0]
     }
     expect(headline('unchanged', 'unchanged')).toBe('### ✅ All 2 apps already run it')
     expect(headline('promoted', 'unchanged')).toBe('### ✅ Promoted to 1 of 2 apps; 1 already ran it')
     expect(headline('promoted', 'promoted')).toBe('### ✅ Promoted to 2 apps')
+    const failed = [outcome('one', { status: 'rolled-back' }), outcome('two', { status: 'not-started' })]
+    const [heading, table] = renderSummary(progressOf({ promoted: 1 }).with(failed), failure)
+    expect(heading).toBe('### ❌ Promotion to 2 apps failed')
+    expect(table).toMatch(/\| ↩️ rolled back \|.*\n.*\| ⏸️ not started \|/)
+  })
+
+  test('of one app names that app', () => {
+    const headline = (status: Outcome['status'], error?: Error) => {
+      const progress = progressOf({ promoted: 1 })
+      progress.label = 'staging'
+      return renderSummary(progress.with([outcome('shop', { status })]), error)[0]
+    }
+    const shop = '[shop](<https://shop.example/>)'
+    expect(headline('promoted')).toBe(`### ✅ Promoted <code>staging</code> to ${shop}`)
+    expect(headline('unchanged')).toBe(`### ✅ ${shop} already runs <code>staging</code>`)
+    expect(headline('failed', failure)).toBe(`### ❌ Promotion of <code>staging</code> to ${shop} failed`)
+  })
+
+  test('shows what changes in its heading if that is the same everywhere, and else in each row', () => {
+    const comparisonWith = (previous: string) =>
+      compareVersions({ previous, current: 'c'.repeat(40), repositoryUrl: inputs.repositoryUrl })
+    const [one, other] = [comparisonWith('a'.repeat(40)), comparisonWith('b'.repeat(40))]
+    const summaryOf = (...comparisons: (Comparison | undefined)[]) => {
+      const statuses = comparisons.map((_, index) => (index === 2 ? 'unchanged' : 'promoted'))
+      const outcomes = statuses.map((status, index) => outcome(`app-${index}`, { status }))
+      const input = progressOf({ promoted: 1 }).with(outcomes)
+      const apps = input.apps.map((app, index) => {
+        const comparison = comparisons[index]
+        return comparison ? { ...app, comparison } : app
+      })
+      return renderSummary({ ...input, apps }, undefined)
+    }
+    const same = comparisonWith('c'.repeat(40))
+    const [shared = '', sharedTable = ''] = summaryOf(one, one, same)
+    expect(shared).toBe(
+      `### ✅ Promoted to 2 of 3 apps; 1 already ran it ([before: <code>aaaaaaaa</code>](<${one.url}>))`,
+    )
+    expect(sharedTable).toMatch(/^\| App \| Result \|\n/)
+    for (const comparisons of [
+      [one, other, same],
+      [one, undefined, same],
+    ]) {
+      const [heading = '', table = ''] = summaryOf(...comparisons)
+      expect(heading).toBe('### ✅ Promoted to 2 of 3 apps; 1 already ran it')
+      expect(table).toMatch(/^\| App \| Result \| Changes \|\n/)
+      expect(table).toContain(`| [aaaaaaaa&#46;&#46;&#46;cccccccc](<${one.url}>) |`)
+      expect(table).toMatch(/unchanged \| {2}\|$/)
+    }
   })
 
   test('shows the error if nothing was promoted', () => {
     const error = new Error("Nothing was promoted because some apps can't be promoted to:\nmissing: <b>")
-    const summary = renderSummary(progressOf({ 'looked up': 20 }).with([]), error).join('\n\n')
+    const summary = renderSummary(progressOf({ lookup: 20 }).with([]), error).join('\n\n')
     expect(summary).toMatch(/^### ❌ Nothing was promoted\n\n```text\nNothing was.*\nmissing: <b>\n```\n/)
     expect(summary).not.toContain('mermaid')
   })
@@ -125,7 +174,7 @@ gantt
       outcome('five', { status: 'unchanged', version: 7, previousVersion: 7 }),
       outcome('six', { status: 'rolled-back', version: 5, previousVersion: 4 }),
     ]
-    const input = progressOf({ promoted: 1 }).with(outcomes)
+    const input = progressOf({ promotion: 1 }).with(outcomes)
     const third = input.apps[2]
     if (third) Object.assign(third, { runsOwnRelease: true })
     const [, table = ''] = renderSummary(input, failure)
@@ -142,7 +191,7 @@ gantt
   })
 
   test('shows the slowest apps in its chart, in the order in which they started', () => {
-    const progress = progressOf({ promoted: 10_000 })
+    const progress = progressOf({ promotion: 10_000 })
     const outcomes = appNames(100).map((app) => outcome(app))
     takeTurns(
       progress,
@@ -160,7 +209,7 @@ gantt
   test('contains no active content, whatever the names and the output of the apps', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (name, message) => {
-        const progress = progressOf({ promoted: 6000 })
+        const progress = progressOf({ promotion: 6000 })
         progress.label = name
         const outcomes = [
           outcome(name, { url: '', status: 'failed', error: message }),
@@ -168,7 +217,16 @@ gantt
         ]
         takeTurns(progress, outcomes, [{ from: 0, to: 5 }])
         for (const entry of outcomes) progress.failures.set(entry, `${message}\n${name}`)
-        const parts = renderSummary(progress.with(outcomes), failure)
+        const versions = [
+          { previous: name, current: message },
+          { previous: message, current: `${name}x` },
+        ]
+        const input = progress.with(outcomes)
+        const apps = input.apps.map((app, index) => ({
+          ...app,
+          comparison: compareVersions({ current: '', repositoryUrl: '', ...versions[index] }),
+        }))
+        const parts = renderSummary({ ...input, apps }, failure)
         const html = marked.parse(parts.join('\n\n'), { async: false })
         const allowed = ['h3', 'p', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
         const folds = ['details', 'summary', 'details', 'summary']
@@ -192,7 +250,7 @@ gantt
   test('contains no secret, even if its characters are escaped and its lines cut', () => {
     const secret = 'top-secret/value+of=mine'
     registerSecret(secret)
-    const progress = progressOf({ promoted: 1 })
+    const progress = progressOf({ promotion: 1 })
     const long = `${'x'.repeat(290)}${secret}`
     const outcomes = [outcome('one', { status: 'failed', error: long })]
     takeTurns(progress, outcomes, [])
@@ -207,18 +265,16 @@ gantt
     const outcomes = appNames(1000).map((app, index) =>
       outcome(app, { status: statuses[index % 5] ?? 'failed' }),
     )
-    const parts = renderSummary(progressOf({ promoted: 1 }).with(outcomes), failure)
+    const parts = renderSummary(progressOf({ promotion: 1 }).with(outcomes), failure)
     expect(parts[0]).toBe('### ❌ Promoted to 200 of 1000 apps; 200 already ran it')
-    const shown = [...parts.join('\n').matchAll(/^\| [^|]* \| \S+ ([\w&#;-]+) \|/gm)].map(
-      ([, status]) => status,
-    )
+    const shown = [...parts.join('\n').matchAll(/^\| [^|]* \| \S+ ([\w ]+) \|/gm)].map(([, status]) => status)
     expect(shown.filter((status, index) => status !== shown[index - 1])).toHaveLength(401 + 1)
     expect(shown.slice(0, 400)).not.toContain('promoted')
     expect(shown.slice(600)).toEqual(Array.from({ length: 200 }, () => 'promoted'))
   })
 
   test('of a thousand apps with long errors stays below GitHub’s limit', async () => {
-    const progress = progressOf({ promoted: 6000 })
+    const progress = progressOf({ promotion: 6000 })
     const error = '!'.repeat(2000)
     const outcomes = appNames(1000).map((app) => outcome(app, { status: 'failed', error }))
     for (const entry of outcomes) progress.failures.set(entry, `${error}\n${'`'.repeat(2000)}`)
@@ -228,7 +284,7 @@ gantt
     const written = await readFile(file, 'utf8')
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024)
     // The errors and the chart come before most of the rows.
-    expect(written).toContain('section promoted')
+    expect(written).toContain('section promotion')
     expect(written).toContain('See the log for the errors of 990 more apps.')
     expect(written.trimEnd()).toMatch(
       /The rest is left out, since it is too long for a summary. See the log.$/,

@@ -17,11 +17,11 @@ describe('what a review app’s deploy changes', () => {
     await fixture.repository.commit({ other: '1' }, 'One')
     const last = await fixture.push({ other: '2' })
     const updated = await fixture.run('synchronize')
-    const url = `https://github.com/octo/app/compare/${first}...${last}`
+    const url = `https://github.com/octo/app/compare/${first.slice(0, 12)}...${last.slice(0, 12)}`
     expect(updated.outputs).toMatchObject({ 'previous-commit': first, 'compare-url': url })
     expect(updated.text).toContain(`, 2 commits later: ${url}\n`)
     const changes = `[${short(first)}&#46;&#46;&#46;${short(last)}](<${url}>), 2 commits later`
-    expect(updated.summary).toContain(` (${changes})\n`)
+    expect(updated.summary).toContain(` ([2 commits later than <code>${short(first)}</code>](<${url}>))\n`)
     expect(fixture.github.comments.map(({ body }) => body)).toEqual([
       expect.stringContaining(`\n\nChanges: ${changes}\n\n`),
     ])

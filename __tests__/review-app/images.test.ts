@@ -29,8 +29,8 @@ describe('a review app on Fir', () => {
       expect(outputs).not.toHaveProperty('slug-id')
     }
     expect(updated.outputs['oci-image-id']).not.toBe(created.outputs['oci-image-id'])
-    expect(updated.summary).toContain('| Image |')
-    expect(fixture.github.comments[0]?.body).toContain('| Image |')
+    expect(updated.summary).toContain('>Image</th>')
+    expect(fixture.github.comments[0]?.body).toContain('>Image</th>')
     expect(fixture.github.comments[0]?.body).not.toContain('Slug')
   })
 })

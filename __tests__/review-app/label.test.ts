@@ -360,7 +360,7 @@ describe('the sweep', () => {
     const result = await fixture.run('opened', { ...label, sweep: 'true' })
     expect(result.exitCode).toBe(0)
     expect(result.summary).toBe(
-      '### 🧹 Of 3 review apps, 2 belonged to pull requests that are closed or do not have the label <code>preview</code>, and were destroyed\n',
+      '### 🧹 Destroyed 2 of 3 review apps: those of pull requests that are closed or lack the label <code>preview</code>\n',
     )
     expect((await fixture.reviewApps()).map(({ pr_number }) => pr_number)).toEqual([7])
   })

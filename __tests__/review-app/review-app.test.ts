@@ -184,7 +184,7 @@ describe('a pull request that is opened', () => {
     expect(folded.trimEnd()).toMatch(/<\/details>$/)
     expect(comment).not.toContain('seeded')
     for (const text of [failed.summary, comment]) {
-      expect(text).toMatch(/```mermaid\n.*\ngantt\n.*section built\n.*section set up\n/s)
+      expect(text).toMatch(/```mermaid\n.*\ngantt\n.*section build\n.*section app setup\n/s)
     }
   })
 
@@ -194,7 +194,7 @@ describe('a pull request that is opened', () => {
     expect(result.exitCode).toBe(1)
     expect(result.errors[0]).toContain('that went wrong')
     expect(result.summary).toContain('that went wrong')
-    expect(fixture.github.comments[0]?.body).toMatch(/ failed: Build \S+ of \S+ failed · \[Log\]/)
+    expect(fixture.github.comments[0]?.body).toMatch(/ failed: Build [0-9a-f]{8} of \S+ failed · \[Log\]/)
     expect(fixture.github.comments[0]?.body).not.toContain('that went wrong')
     expect(fixture.github.states('review/pr-7')).toEqual(['failure'])
   })
@@ -271,7 +271,9 @@ describe('a pull request that is closed', () => {
     }
     expect(fixture.github.states('review/pr-7')).toEqual(['inactive'])
     expect(fixture.github.comments).toHaveLength(1)
-    expect(fixture.github.comments[0]?.body).toContain('was destroyed')
+    expect(fixture.github.comments[0]?.body).toMatch(
+      /was destroyed · .*\n\n<details><summary>Pipeline shop<\/summary>/,
+    )
   })
 
   test('while its app is built has no app in the end', async () => {
@@ -398,9 +400,7 @@ describe('inputs', () => {
     const result = await fixture.run('opened', { sweep: 'true' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs.status).toBe('destroyed')
-    expect(result.summary).toBe(
-      '### 🧹 Of 3 review apps, 1 belonged to closed pull requests and were destroyed\n',
-    )
+    expect(result.summary).toBe('### 🧹 Destroyed 1 of 3 review apps: those of closed pull requests\n')
     const remaining = await fixture.reviewApps()
     expect(remaining.map(({ pr_number }) => pr_number).sort()).toEqual([8, 9])
   })

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { dashboardUrl, renderVersion } from '../../src/summary/heroku.js'
+import { marked } from 'marked'
+import { renderDeployTable } from '../../src/summary/deploy-table.js'
+import { dashboardUrl } from '../../src/summary/heroku.js'
 import { compactTable } from '../../src/summary/markdown.js'
 import { renderTimings } from '../../src/summary/timings.js'
 import { renderTrigger } from '../../src/summary/trigger.js'
+import { renderVersion } from '../../src/summary/version.js'
 
 const run = { actor: 'octocat', runNumber: 7, url: 'https://github.example/octo/app/actions/runs/1' }
 const link = '[run 7](<https://github.example/octo/app/actions/runs/1>)'
@@ -58,11 +61,36 @@ test('a table has no column that is empty in every row', () => {
   expect(compactTable(['a', 'b', 'c'], rows)).toBe('| a | c |\n| --- | --- |\n| 1 |  |\n|  | 2 |')
 })
 
+test('a table about one thing has a heading in each row, and its cells are Markdown', () => {
+  const rows = [{ label: 'Release', value: '*v3*', page: { kind: 'releases' as const, id: '1' } }]
+  const context = { app: 'shop', apiUrl: new URL('https://api.heroku.com'), runsNow: '</td>v2' }
+  const html = marked.parse(renderDeployTable(rows, context).join('\n'), { async: false })
+  const link =
+    '<a href="https://dashboard.heroku.com/apps/shop/activity/releases/1"><code>&#42;v3&#42;</code></a>'
+  expect(html.replaceAll('\n', '')).toBe(
+    `<table><tr><th align="left">Release</th><td><p>${link}</p></td></tr>` +
+      '<tr><th align="left">Runs now</th><td><p>&lt;/td&gt;v2</p></td></tr></table>',
+  )
+})
+
+test('a chart leaves out phases that took no time to speak of', () => {
+  const phases = new Map([
+    ['archived', 100],
+    ['uploaded', 99],
+    ['built', 6000],
+  ])
+  const [chart = ''] = renderTimings(phases)
+  expect([...chart.matchAll(/section (\w+)\n.* : (\S+ \S+), /g)].map(([, ...row]) => row)).toEqual([
+    ['archived', '2000-01-01 00:00:00.000'],
+    ['built', '2000-01-01 00:00:00.100'],
+  ])
+})
+
 test('a chart is shown only of more than five seconds in all', () => {
   const phases = new Map([
-    ['archived', 2000],
-    ['built', 3000],
+    ['archive', 2000],
+    ['build', 3000],
   ])
   expect(renderTimings(phases)).toEqual([])
-  expect(renderTimings(phases.set('released', 1))).toEqual([expect.stringMatching(/^```mermaid\n/)])
+  expect(renderTimings(phases.set('release', 1))).toEqual([expect.stringMatching(/^```mermaid\n/)])
 })

@@ -6,11 +6,11 @@ const repositoryUrl = 'https://ghe.example/octo/app'
 
 describe('a comparison', () => {
   test.each<[string, Partial<Parameters<typeof compareVersions>[0]>, string]>([
-    ['of commits', { previous: one, current: other }, `${repositoryUrl}/compare/${one}...${other}`],
+    ['of commits', { previous: one, current: other }, `${repositoryUrl}/compare/aaaaaaaaaaaa...bbbbbbbbbbbb`],
     [
       'of a commit with another name',
       { previous: one, current: 'v2', commit: other },
-      `${repositoryUrl}/compare/${one}...${other}`,
+      `${repositoryUrl}/compare/aaaaaaaaaaaa...bbbbbbbbbbbb`,
     ],
     ['of names', { previous: 'v1', current: 'v2' }, ''],
     ['of an abbreviated id', { previous: one.slice(0, 10), current: other }, ''],

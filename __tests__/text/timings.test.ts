@@ -2,12 +2,8 @@ import { expect, test } from '@jest/globals'
 import { describeTimings } from '../../src/text/timings.js'
 
 test.each([
-  [
-    { archived: 120, uploaded: 99, built: 61_400 },
-    62_000,
-    'Took 1 min 2 s: archived in 0.1 s, built in 1 min 1 s',
-  ],
-  [{ archived: 20 }, 410, 'Took 0.4 s'],
+  [{ archive: 120, upload: 99, build: 61_400 }, 62_000, 'Took 1 min 2 s: archive 0.1 s, build 1 min 1 s'],
+  [{ archive: 20 }, 410, 'Took 0.4 s'],
   [{}, 410, 'Took 0.4 s'],
 ])(
   'the time that a step took is summed up in one line, without what took none: %j',

@@ -58,7 +58,7 @@ describe('the version of the slug that ran before', () => {
     expect(outputs['previous-commit'] ?? 'x').toMatch(/^\w[\w.+/-]{0,127}$/)
     expect(await readdir(repository.directory)).not.toContain('forged')
     const [, cell = ''] = /^### ✅ Deployed .* \((.*)\)$/m.exec(summary) ?? []
-    expect(marked.parseInline(cell)).toMatch(/^<code>[^<>]*<\/code> to <code>\w{8}<\/code>$/)
+    expect(marked.parseInline(cell)).toMatch(/^before: <code>[^<>]*<\/code>$/)
     expect(cell.length).toBeLessThan(600)
     const description = github.deployments.at(-1)?.description ?? ''
     expect(description).toMatch(/^test-app: /)

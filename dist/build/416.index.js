@@ -75,7 +75,7 @@ async function setConfigVars(deploy, app, vars) {
   const present = await getConfigVars(client, app.id);
   const changes = changesNeeded(toConfigChanges(vars), present);
   if (Object.keys(changes).length > 0)
-    await (0,measure/* measure */.x)(timings, 'configured', () => applyChanges(deploy, app, changes));
+    await (0,measure/* measure */.x)(timings, 'config vars', () => applyChanges(deploy, app, changes));
   else run.log.info(`${app.name} already has these config vars`);
 }
 async function listDifferences({ client, options }, app, { id }) {

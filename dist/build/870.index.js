@@ -204,13 +204,16 @@ function compareVersions(compared) {
     from,
     to,
     isSame: false,
-    url: hasPage ? `${repositoryUrl}/compare/${previous}...${commit}` : '',
+    url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   };
 }
 function isPlainVersion(version) {
   return /^\w[\w.+/-]{0,127}$/.test(version);
+}
+function abbreviate(commit) {
+  return commit.slice(0, 12);
 }
 function shortVersion(version) {
   return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));

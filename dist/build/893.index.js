@@ -37,7 +37,9 @@ async function findReusableBuild(deploy, app) {
     const result = await findResult(deploy, app, build);
     if (!result) continue;
     await requireTypesOf(result.artifact, options);
-    run.log.info(`Reusing the ${nameOf(result.code)} of build ${build.id}, which has the same version`);
+    run.log.info(
+      `Reusing the ${nameOf(result.code)} of build ${build.id.slice(0, 8)}, which has the same version`,
+    );
     (0,_deploy_build_js__WEBPACK_IMPORTED_MODULE_1__/* .setBuildOutputs */ .vP)(run)(build);
     setArtifactOutputs(deploy, app, result.artifact);
     deploy.reusable = result.artifact;

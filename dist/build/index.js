@@ -327,7 +327,7 @@ var format = __nccwpck_require__(8045);
 const shortestMeasured = 1_000;
 async function uploadCheckout(deploy, checkout, find, check = () => {}) {
   const { run, client, timings } = deploy;
-  const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () =>
+  const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archive', () =>
     allOrAbort(run.signal, (signal) => [
       find(signal),
       createSource(client.until(signal)),
@@ -338,7 +338,7 @@ async function uploadCheckout(deploy, checkout, find, check = () => {}) {
   report.reportArchive(run, packed);
   check(found, packed.archive);
   const { archive, commit } = packed;
-  const [{ getUrl }, changes, exportIgnored] = await (0,measure/* measure */.x)(timings, 'uploaded', () =>
+  const [{ getUrl }, changes, exportIgnored] = await (0,measure/* measure */.x)(timings, 'upload', () =>
     allOrAbort(run.signal, (signal) => [
       uploadArchive(deploy, archive, source, signal),
       archive.unarchivedChanges(),
@@ -457,7 +457,7 @@ var commit_id = __nccwpck_require__(4745);
 async function reportDeploy(deploy) {
   const { run, options } = deploy;
   run.onFinish(async (error) => {
-    const { renderSummary } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 3043));
+    const { renderSummary } = await __nccwpck_require__.e(/* import() */ 479).then(__nccwpck_require__.bind(__nccwpck_require__, 5479));
     await run.summary(renderSummary(deploy, error));
   });
   const { github } = options;
@@ -822,7 +822,7 @@ function requireBuildpack(value) {
 
 
 async function createAndFollowBuild(deploy, app, request, onCreated) {
-  const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(deploy.timings, 'built', () =>
+  const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(deploy.timings, 'build', () =>
     createAndMirrorBuild(deploy, app, request, onCreated),
   );
   return requireSuccess(app, ended);
@@ -867,7 +867,7 @@ async function followBuild(deploy, app, build) {
   const armed = armBuild(run, client, { app: app.id, match }, setOutputs);
   armed.update({ ...armed.data, id: build.id });
   setOutputs(build);
-  const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+  const ended = await measure(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs));
   armed.disarm();
   return requireSuccess(app, ended);
 }
@@ -876,7 +876,7 @@ async function joinBuild(deploy, app, build) {
   run.log.info(`Build ${shortId(build)} of this version is already running: joining it`);
   const setOutputs = setBuildOutputs(run);
   setOutputs(build);
-  const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+  const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs));
   return requireSuccess(app, ended);
 }
 async function mirrorBuild(deploy, app, initial, setOutputs) {
@@ -895,7 +895,7 @@ async function mirrorBuild(deploy, app, initial, setOutputs) {
 function requireSuccess(app, { ended, lastLines }) {
   if (ended.status === 'succeeded') return ended;
   const why = (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .findHerokuMessage */ .N)(lastLines);
-  throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .errorWithLastLines */ .ID)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+  throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .errorWithLastLines */ .ID)(`Build ${shortId(ended)} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function describeBuild({ name, stack }, build) {
   return `Building ${name} on ${stack} (build ${shortId(build)})`;
@@ -1067,7 +1067,7 @@ async function completeDeploy(deploy, app, initial, ownRelease) {
       onDynos: (dynos) => run.output('dynos', JSON.stringify(dynos)),
       onRead,
       phase: (name, work) =>
-        (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_6__/* .measure */ .x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
+        (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_6__/* .measure */ .x)(timings, name, name === 'release' ? () => warnIfCancelled(run, app, initial, work) : work),
     });
     if (options.afterRelease.healthCheck && !maintenance?.wasOn) run.log.info(`${app.name} is healthy`);
     ownRelease?.disarm();
@@ -3028,7 +3028,7 @@ async function rollBack(client, { app, configRelease }, ref) {
 function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
   const what =
     rollbackPoint?.id === target.id
-      ? 'restores the previous release'
+      ? `restores v${target.version}, the previous release`
       : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
   if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`;
   const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
@@ -3770,9 +3770,11 @@ function comparable(message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   U0: () => (/* binding */ shortestPhase),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
+const shortestPhase = 100;
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];

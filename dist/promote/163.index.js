@@ -32,13 +32,14 @@ async function promoteThroughPipeline(promotion, artifact, sourceApp) {
   const { run, client, apps } = promotion;
   const pipelineId = await findCommonPipeline(client, sourceApp, promotion);
   if (pipelineId === undefined) return false;
-  run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`);
   const others = [];
   const existing = apps.map(async (appPromotion) => {
     const release = (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .findExistingRelease */ .yy)(promotion, appPromotion, artifact);
     if (release) await (0,_promote_app_js__WEBPACK_IMPORTED_MODULE_6__/* .useExistingRelease */ .sY)(promotion, appPromotion, release);
     else others.push(appPromotion);
   });
+  if (others.length > 0)
+    run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`);
   const promoting = promoteAtOnce(promotion, others, { artifact, pipelineId, sourceApp });
   await promoting.finally(() => Promise.all(existing));
   run.signal.throwIfAborted();

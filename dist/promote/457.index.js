@@ -61,14 +61,19 @@ function table(head, rows) {
 
 ;// CONCATENATED MODULE: ./.build/summary/comparison.js
 
-function renderComparison({ previous, from, to, isSame, url, distance }) {
-  if (previous === undefined) return 'first deploy';
-  if (isSame) return 'the same commit again';
+function renderComparison(comparison) {
+  const { from, to, isSame, previous, url, distance, note } = comparison;
+  if (previous === undefined || isSame) return note;
   const versions = url === '' ? `${code(from)} to ${code(to)}` : markdown_link(`${from}...${to}`, url);
   return [versions, distance].filter(Boolean).join(', ');
 }
 function comparisonSuffix(comparison) {
-  return comparison ? ` (${renderComparison(comparison)})` : '';
+  if (!comparison) return '';
+  const { from, isSame, previous, distance, url, note } = comparison;
+  if (previous === undefined || isSame) return ` (${note})`;
+  const relation = distance.replace(/later$/, 'later than').replace(/back$/, 'back from') || 'before:';
+  const words = `${relation} ${code(from)}`;
+  return ` (${url === '' ? words : `[${words}](<${url}>)`})`;
 }
 
 // EXTERNAL MODULE: ./.build/text/describe-error.js
@@ -97,20 +102,12 @@ function firstAndLast(description) {
   return [...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)];
 }
 
-// EXTERNAL MODULE: ./.build/text/comparison.js
-var comparison = __webpack_require__(675);
 ;// CONCATENATED MODULE: ./.build/summary/heroku.js
-
-
 
 function dashboardUrl(apiUrl, app, kind, id) {
   if (apiUrl.host !== 'api.heroku.com') return '';
   const segments = [app, 'activity', kind, id].map(encodeURIComponent);
   return `https://dashboard.heroku.com/apps/${segments.join('/')}`;
-}
-function renderVersion(version, repositoryUrl) {
-  const hasPage = isFullCommitId(version) && repositoryUrl !== '';
-  return linkedCode(shortVersion(version), hasPage ? `${repositoryUrl}/commit/${version}` : '');
 }
 function linkedCode(label, address) {
   return address === '' ? code(label) : `[${code(label)}](<${address}>)`;
@@ -162,11 +159,13 @@ function formatTime(milliseconds) {
 
 ;// CONCATENATED MODULE: ./.build/summary/timings.js
 
+
 const maxBars = 40;
 const shortestShown = 5_000;
 function renderTimings(timings, apps = []) {
-  const phases = sequentialBars(timings);
-  if (Math.max(0, ...phases.map(({ to }) => to)) <= shortestShown) return [];
+  const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
+  if (total <= shortestShown) return [];
+  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0));
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
   const shown = longest.toSorted((one, other) => one.from - other.from);
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;
@@ -177,7 +176,7 @@ function barLength({ from, to }) {
 }
 function sequentialBars(timings) {
   let end = 0;
-  return [...timings].map(([name, milliseconds]) => {
+  return timings.map(([name, milliseconds]) => {
     const from = end;
     end += milliseconds;
     return { name, from, to: end };
@@ -244,12 +243,26 @@ function headline(promotion, error) {
   const what = describeArtifact(promotion);
   const unchanged = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'unchanged').length;
   const changed = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'promoted').length;
-  if (apps.length === 0) return `### ${icon} Nothing was promoted`;
-  const all = (0,format/* formatCount */.B4)(apps.length, 'app');
+  const [first] = apps;
+  if (!first) return `### ${icon} Nothing was promoted`;
+  const isOnly = apps.length === 1;
+  const all = isOnly ? linkOf(first.outcome) : (0,format/* formatCount */.B4)(apps.length, 'app');
   if (unchanged === apps.length)
-    return `### ${icon} ${apps.length === 1 ? 'The app already runs' : `All ${apps.length} apps already run`} ${what || 'it'}`;
-  const promoted = `Promoted ${what && `${what} `}to ${changed === apps.length ? all : `${changed} of ${all}`}`;
-  return `### ${icon} ${promoted}${unchanged === 0 ? '' : `; ${unchanged} already ran it`}`;
+    return `### ${icon} ${isOnly ? `${all} already runs` : `All ${all} already run`} ${what || 'it'}`;
+  const words =
+    error && changed === 0
+      ? `Promotion ${what && `of ${what} `}to ${all} failed`
+      : `Promoted ${what && `${what} `}to ${changed === apps.length ? all : `${changed} of ${all}`}`;
+  const others = unchanged === 0 ? '' : `; ${unchanged} already ran it`;
+  return `### ${icon} ${words}${others}${comparisonSuffix(sharedComparison(apps))}`;
+}
+function linkOf({ app, url }) {
+  return url ? markdown_link(app, url) : code(app);
+}
+function sharedComparison(apps) {
+  const [first, ...others] = apps.filter(({ outcome }) => outcome.status !== 'unchanged');
+  const isShared = others.every(({ comparison }) => comparison?.note === first?.comparison?.note);
+  return isShared ? first?.comparison : undefined;
 }
 function describeArtifact({ label, commit = '', inputs }) {
   if (label === '') return '';
@@ -263,7 +276,8 @@ function triggerOf({ inputs }) {
 function tablesOf({ apps, inputs }) {
   const hasFailed = apps.some(({ outcome }) => !['promoted', 'unchanged'].includes(outcome.status));
   const head = ['App', 'Result', 'Release', 'Before', 'Changes', 'Runs now', 'Time', 'Error'];
-  const rows = shownOf(apps).map((app) => rowOf(app, inputs.apiUrl, hasFailed));
+  const showsChanges = sharedComparison(apps) === undefined;
+  const rows = shownOf(apps).map((app) => rowOf(app, inputs.apiUrl, { hasFailed, showsChanges }));
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
     compactTable(head, rows.slice(100 * index, 100 * (index + 1))),
   );
@@ -274,17 +288,18 @@ function shownOf(apps) {
   const failed = (0,app_promotion/* appsWithStatus */.j4)({ apps }, 'failed', 'rolled-back');
   return [...failed, ...(0,app_promotion/* appsWithStatus */.j4)({ apps }, 'not-started'), ...apps.filter(isChanged)];
 }
-function rowOf(promotion, apiUrl, hasFailed) {
+function rowOf(promotion, apiUrl, { hasFailed, showsChanges }) {
   const { outcome, maintenance, comparison } = promotion;
-  const { app, url, status, releaseId, version, previousVersion, seconds, error = '' } = outcome;
-  const result = maintenance ? `${status}, in maintenance mode ${maintenance.describe()}` : status;
+  const { app, status, releaseId, version, previousVersion, seconds, error = '' } = outcome;
+  const words = status.replace('-', ' ');
+  const result = maintenance ? `${words}, in maintenance mode ${maintenance.describe()}` : words;
   const page = releaseId === undefined ? '' : dashboardUrl(apiUrl, app, 'releases', releaseId);
   return [
-    url ? markdown_link(app, url) : code(app),
+    linkOf(outcome),
     `${icons[status]} ${markdown_text(result)}`,
     version === undefined ? '' : linkedCode(`v${version}`, page),
     previousVersion === undefined || previousVersion === version ? '' : code(`v${previousVersion}`),
-    comparison ? renderComparison(comparison) : '',
+    comparison && showsChanges && status !== 'unchanged' ? renderComparison(comparison) : '',
     hasFailed ? runsNow(promotion) : '',
     seconds > 0 ? (0,format/* formatDuration */.a3)(seconds * 1000) : '',
     markdown_text(error, maxErrorLength),
@@ -327,61 +342,6 @@ const icons = {
   'rolled-back': '↩️',
   'not-started': '⏸️',
 };
-
-
-/***/ }),
-
-/***/ 675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ isPlainVersion),
-/* harmony export */   Zy: () => (/* binding */ compareVersions)
-/* harmony export */ });
-/* unused harmony export shortVersion */
-/* harmony import */ var _commit_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4745);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3398);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8045);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8359);
-
-
-
-
-const maxLength = 60;
-function compareVersions(compared) {
-  const { previous, current, commit = current, repositoryUrl } = compared;
-  const to = shortVersion(current);
-  const none = { to, url: '', distance: '' };
-  if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' };
-  const from = shortVersion(previous);
-  if (previous === current || previous === commit)
-    return { ...none, previous, from, isSame: true, note: 'the same commit again' };
-  const hasPage = repositoryUrl !== '' && [previous, commit].every(_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q);
-  const distance = describeDistance(compared.distance);
-  return {
-    previous,
-    from,
-    to,
-    isSame: false,
-    url: hasPage ? `${repositoryUrl}/compare/${previous}...${commit}` : '',
-    distance,
-    note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
-  };
-}
-function isPlainVersion(version) {
-  return /^\w[\w.+/-]{0,127}$/.test(version);
-}
-function shortVersion(version) {
-  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
-}
-function describeDistance(distance) {
-  if (!distance) return '';
-  const { ahead, behind } = distance;
-  if (behind === 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} later`;
-  return ahead === 0
-    ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(behind, 'commit')} back`
-    : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`;
-}
 
 
 /***/ }),

@@ -274,7 +274,7 @@ function describeProgress(dynos, { version }, missing, { up, total }) {
 async function notRunningError(app, { version }, { client, timeout }, { crashed, dynos, waitingFor }) {
   const what = crashed
     ? `${crashed.name} of ${app.name} crashes on v${version}`
-    : `Not all dynos of ${app.name} run v${version} after ${timeout / 1000} seconds: ${waitingFor}`;
+    : `Not all dynos of ${app.name} run v${version} after ${(0,format/* formatCount */.B4)(timeout / 1000, 'second')}: ${waitingFor}`;
   const started = dynos.filter(({ releaseVersion }) => releaseVersion === version);
   const culprit = crashed ?? started.find(({ state }) => state !== 'up' && state !== 'idle');
   if (!culprit) return new release_errors/* NotRunningError */.bb(what);

@@ -1909,7 +1909,7 @@ function readTarget(source) {
   if (stage !== '') return { kind: 'pipeline', pipeline, stage: runner_inputs/* choice */.Yq('stage', pipelineStages) };
   if (source.kind === 'artifact') {
     throw new runner_inputs/* InputError */.dz(
-      `Input 'stage' is required with '${'slug' in source.artifact ? 'slug-id' : 'oci-image-id'}': only with 'from' is there a next stage`,
+      `Input 'stage' is required with '${'slug' in source.artifact ? 'slug-id' : 'oci-image-id'}'. It defaults to the next stage only with 'from'`,
     );
   }
   return { kind: 'pipeline', pipeline, stage: '' };
@@ -2211,11 +2211,11 @@ async function completeRelease(app, initial, options) {
     );
     return initial;
   }
-  const release = await phase('released', () => followRelease(app, initial, options));
+  const release = await phase('release', () => followRelease(app, initial, options));
   if (maintenance) maintenance.hasUnprovenRelease = true;
   if (formation.length > 0) {
     const { applyFormation } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 7887));
-    for (const change of await phase('scaled', () => applyFormation(client, app, formation))) {
+    for (const change of await phase('scaling', () => applyFormation(client, app, formation))) {
       log.info(`Scaled ${app.name}: ${change}`);
       onScaled?.(change);
     }
@@ -2223,19 +2223,19 @@ async function completeRelease(app, initial, options) {
   if (dynosTimeout !== undefined) {
     const { waitForDynos } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 8499));
     const wait = { client, log, timeout: dynosTimeout };
-    const dynos = await phase('started', () => waitForDynos(app, release, wait));
+    const dynos = await phase('dyno start', () => waitForDynos(app, release, wait));
     onDynos?.(dynos.map(toOutput));
   }
   const check = async () => {
     if (!healthCheck) return;
     const { checkHealth } = await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 5453));
     const { signal } = client;
-    await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }));
+    await phase('health check', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }));
   };
   if (!maintenance) await check();
   if (runAfter !== '') {
     const { runCommand } = await __nccwpck_require__.e(/* import() */ 388).then(__nccwpck_require__.bind(__nccwpck_require__, 9388));
-    await phase('ran', () => runCommand(app, runAfter, { run, client, log }));
+    await phase('command', () => runCommand(app, runAfter, { run, client, log }));
   }
   if (!maintenance) return release;
   await maintenance.end();
@@ -2765,10 +2765,9 @@ var runner_run = __nccwpck_require__(5132);
 var format = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./.build/text/timings.js
 
-const shortestPhase = 100;
 function describeTimings(timings, total) {
-  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase);
-  const parts = phases.map(([phase, milliseconds]) => `${phase} in ${(0,format/* formatDuration */.a3)(milliseconds)}`);
+  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0);
+  const parts = phases.map(([phase, milliseconds]) => `${phase} ${(0,format/* formatDuration */.a3)(milliseconds)}`);
   return `Took ${[(0,format/* formatDuration */.a3)(total), parts.join(', ')].filter(Boolean).join(': ')}`;
 }
 
@@ -2949,7 +2948,7 @@ async function promoteToAll(promotion, found, pace) {
     (0,rollback/* reportLeftovers */.x2)(promotion);
     reportOutcomes(promotion);
   });
-  await (0,measure/* measure */.x)(timings, 'promoted', () => promoteArtifact(promotion, found, pace));
+  await (0,measure/* measure */.x)(timings, 'promotion', () => promoteArtifact(promotion, found, pace));
   await compareAfterwards(promotion, found.artifact);
   if ((0,app_promotion/* appsWithStatus */.j4)(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
     await (0,rollback/* rollBackAll */.SS)(promotion);
@@ -2969,17 +2968,21 @@ async function promoteArtifact(promotion, found, pace) {
   requireRunnable(artifact, details?.stack, targets);
   if (details) await requireTypesOf(details, inputs);
   promotion.commit = details?.commit ?? '';
-  const kind = 'slug' in artifact ? '' : 'image ';
-  const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ');
-  promotion.label = label;
+  const commit = promotion.commit.slice(0, 8);
+  const kind = 'slug' in artifact ? 'slug' : 'image';
+  const shortName = [`${kind} ${id.slice(0, 8)}`, commit && `(${commit})`].filter(Boolean).join(' ');
+  const wholeName = [sourceApp?.name ?? (kind === 'slug' ? id : `image ${id}`), commit]
+    .filter(Boolean)
+    .join(' ');
+  promotion.label = sourceApp ? wholeName : shortName;
   announcePace(promotion, artifact, pace);
+  announcePromotion(promotion, artifact);
   const isCurrent = inputs.source.kind === 'app' && inputs.source.version === '';
   if ('image' in artifact && isCurrent && sourceApp) {
     const { promoteThroughPipeline } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
     if (await promoteThroughPipeline(promotion, artifact, sourceApp)) return;
   }
-  const request = { ...artifact, description: inputs.description || `Promote ${label}` };
-  run.log.info(`Promoting ${label} to ${(0,app_promotion/* namesOf */.eZ)(apps, maxNames)}`);
+  const request = { ...artifact, description: inputs.description || `Promote ${wholeName}` };
   const promoteNext = async (appPromotion) => {
     const hasFailure = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'failed').length > 0;
     if (run.signal.aborted) return;
@@ -2988,6 +2991,20 @@ async function promoteArtifact(promotion, found, pace) {
   };
   await (0,p_map/* default */.Ay)(apps, promoteNext, { concurrency: inputs.maxParallel });
   run.signal.throwIfAborted();
+}
+function announcePromotion(promotion, artifact) {
+  const { run, apps, label } = promotion;
+  const existing = apps.map((app) => ({ app, release: (0,promote_app/* findExistingRelease */.yy)(promotion, app, artifact) }));
+  const select = (wanted) => existing.filter(({ release }) => wanted(release)).map(({ app }) => app);
+  const changing = select((release) => !release);
+  const pending = select((release) => release?.current === false);
+  const running = select((release) => release?.current === true);
+  if (changing.length > 0) run.log.info(`Promoting ${label} to ${(0,app_promotion/* namesOf */.eZ)(changing, maxNames)}`);
+  if (pending.length > 0) run.log.info(`${label} is already being released to ${(0,app_promotion/* namesOf */.eZ)(pending, maxNames)}`);
+  if (running.length === apps.length)
+    run.log.info(
+      `Nothing to promote: ${(0,app_promotion/* namesOf */.eZ)(apps, maxNames)} already ${apps.length === 1 ? 'runs' : 'run'} ${label}`,
+    );
 }
 async function requireTypesOf({ processTypes }, { afterRelease: { formation } }) {
   if (formation.length === 0) return;
@@ -3002,7 +3019,7 @@ async function compareAfterwards(promotion, artifact) {
   await promotion.comparing;
 }
 async function compare(promotion, artifact, reading) {
-  const { compareApps } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 8823));
+  const { compareApps } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 5574));
   await compareApps(promotion, artifact, reading);
 }
 function reportOutcomes(promotion) {
@@ -3075,7 +3092,7 @@ async function promote(run, inputs) {
     await run.summary(renderSummary(promotion, error));
   });
   const { timings, apps } = promotion;
-  const found = await (0,measure/* measure */.x)(timings, 'looked up', () => lookUp(client, inputs));
+  const found = await (0,measure/* measure */.x)(timings, 'lookup', () => lookUp(client, inputs));
   apps.push(...found.targets.map(app_promotion/* newAppPromotion */.hw));
   await promoteToAll(promotion, found, pace);
 }
@@ -3143,7 +3160,7 @@ async function rollBackAll(promotion) {
     else if (ownRelease && !run.signal.aborted)
       (0,_app_promotion_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFailure */ .xV)(promotion, (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownReleaseMessage */ .Dj)(ownRelease.data), 'Release unknown');
   };
-  await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(timings, 'rolled back', () => (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(changedApps, rollBackOne, { concurrency: maxParallel }));
+  await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(timings, 'rollback', () => (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(changedApps, rollBackOne, { concurrency: maxParallel }));
 }
 async function undoRelease(promotion, { outcome, maintenance }, ownRelease, signal) {
   const { run, client } = promotion;
@@ -3407,7 +3424,7 @@ async function rollBack(client, { app, configRelease }, ref) {
 function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
   const what =
     rollbackPoint?.id === target.id
-      ? 'restores the previous release'
+      ? `restores v${target.version}, the previous release`
       : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
   if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`;
   const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
@@ -4154,9 +4171,11 @@ function comparable(message) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   U0: () => (/* binding */ shortestPhase),
 /* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
 /* unused harmony exports formatBytes, formatRate */
+const shortestPhase = 100;
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];

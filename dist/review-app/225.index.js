@@ -30,11 +30,11 @@ async function completeRelease(app, initial, options) {
     );
     return initial;
   }
-  const release = await phase('released', () => (0,_follow_js__WEBPACK_IMPORTED_MODULE_0__/* .followRelease */ .r)(app, initial, options));
+  const release = await phase('release', () => (0,_follow_js__WEBPACK_IMPORTED_MODULE_0__/* .followRelease */ .r)(app, initial, options));
   if (maintenance) maintenance.hasUnprovenRelease = true;
   if (formation.length > 0) {
     const { applyFormation } = await __webpack_require__.e(/* import() */ 887).then(__webpack_require__.bind(__webpack_require__, 7887));
-    for (const change of await phase('scaled', () => applyFormation(client, app, formation))) {
+    for (const change of await phase('scaling', () => applyFormation(client, app, formation))) {
       log.info(`Scaled ${app.name}: ${change}`);
       onScaled?.(change);
     }
@@ -42,19 +42,19 @@ async function completeRelease(app, initial, options) {
   if (dynosTimeout !== undefined) {
     const { waitForDynos } = await __webpack_require__.e(/* import() */ 499).then(__webpack_require__.bind(__webpack_require__, 8499));
     const wait = { client, log, timeout: dynosTimeout };
-    const dynos = await phase('started', () => waitForDynos(app, release, wait));
+    const dynos = await phase('dyno start', () => waitForDynos(app, release, wait));
     onDynos?.(dynos.map(toOutput));
   }
   const check = async () => {
     if (!healthCheck) return;
     const { checkHealth } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 5453));
     const { signal } = client;
-    await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }));
+    await phase('health check', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }));
   };
   if (!maintenance) await check();
   if (runAfter !== '') {
     const { runCommand } = await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 9388));
-    await phase('ran', () => runCommand(app, runAfter, { run, client, log }));
+    await phase('command', () => runCommand(app, runAfter, { run, client, log }));
   }
   if (!maintenance) return release;
   await maintenance.end();

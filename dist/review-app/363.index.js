@@ -263,7 +263,7 @@ async function destroyOwnApp(review) {
   const { inputs, pullRequest, run, timings } = review;
   const { ownApp } = await (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findApps */ .SL)(review);
   if (!ownApp) return false;
-  await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'destroyed', () => deleteAndWait(review, ownApp));
+  await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'deletion', () => deleteAndWait(review, ownApp));
   run.log.info(
     `Destroyed the app of pull request ${pullRequest.number}, which ${(0,_should_have_app_js__WEBPACK_IMPORTED_MODULE_4__/* .describeWhyNot */ .Dy)(pullRequest, inputs.label)}`,
   );
@@ -457,8 +457,8 @@ var describe_error = __webpack_require__(2964);
 var format = __webpack_require__(8045);
 // EXTERNAL MODULE: ./.build/review-app/find.js + 1 modules
 var find = __webpack_require__(9858);
-// EXTERNAL MODULE: ./.build/review-app/review.js
-var review = __webpack_require__(4505);
+// EXTERNAL MODULE: ./.build/review-app/review.js + 1 modules
+var review = __webpack_require__(8609);
 // EXTERNAL MODULE: ./.build/review-app/should-have-app.js
 var should_have_app = __webpack_require__(1715);
 ;// CONCATENATED MODULE: ./.build/review-app/sweep.js
@@ -496,10 +496,9 @@ async function sweepReviewApps(context) {
     throw new Error(`Some review apps could not be destroyed:\n${problems.join('\n')}`);
 }
 function describeSweep({ all, destroyed }, label) {
-  const what = label
-    ? `pull requests that are closed or do not have the label ${label}, and were destroyed`
-    : 'closed pull requests and were destroyed';
-  return `Of ${(0,format/* formatCount */.B4)(all, 'review app')}, ${destroyed} belonged to ${what}`;
+  const counts = `Destroyed ${destroyed} of ${(0,format/* formatCount */.B4)(all, 'review app')}`;
+  if (destroyed === 0) return counts;
+  return `${counts}: those of ${label ? `pull requests that are closed or lack the label ${label}` : 'closed pull requests'}`;
 }
 async function sweepOne(context, app) {
   const { github, inputs, pipelineId, run } = context;

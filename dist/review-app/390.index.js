@@ -2533,7 +2533,7 @@ var cancel_build = __webpack_require__(3841);
 
 
 async function createAndFollowBuild(deploy, app, request, onCreated) {
-  const ended = await (0,measure/* measure */.x)(deploy.timings, 'built', () =>
+  const ended = await (0,measure/* measure */.x)(deploy.timings, 'build', () =>
     createAndMirrorBuild(deploy, app, request, onCreated),
   );
   return requireSuccess(app, ended);
@@ -2578,7 +2578,7 @@ async function followBuild(deploy, app, build) {
   const armed = (0,cancel_build/* armBuild */.nc)(run, client, { app: app.id, match }, setOutputs);
   armed.update({ ...armed.data, id: build.id });
   setOutputs(build);
-  const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+  const ended = await (0,measure/* measure */.x)(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs));
   armed.disarm();
   return requireSuccess(app, ended);
 }
@@ -2587,7 +2587,7 @@ async function joinBuild(deploy, app, build) {
   run.log.info(`Build ${shortId(build)} of this version is already running: joining it`);
   const setOutputs = setBuildOutputs(run);
   setOutputs(build);
-  const ended = await (0,measure/* measure */.x)(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs));
+  const ended = await (0,measure/* measure */.x)(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs));
   return requireSuccess(app, ended);
 }
 async function mirrorBuild(deploy, app, initial, setOutputs) {
@@ -2606,7 +2606,7 @@ async function mirrorBuild(deploy, app, initial, setOutputs) {
 function requireSuccess(app, { ended, lastLines }) {
   if (ended.status === 'succeeded') return ended;
   const why = (0,mirror/* findHerokuMessage */.N)(lastLines);
-  throw (0,tail/* errorWithLastLines */.ID)(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`);
+  throw (0,tail/* errorWithLastLines */.ID)(`Build ${shortId(ended)} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function describeBuild({ name, stack }, build) {
   return `Building ${name} on ${stack} (build ${shortId(build)})`;
@@ -2737,7 +2737,7 @@ async function rollBack(client, { app, configRelease }, ref) {
 function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
   const what =
     rollbackPoint?.id === target.id
-      ? 'restores the previous release'
+      ? `restores v${target.version}, the previous release`
       : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
   if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`;
   const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
@@ -2831,7 +2831,7 @@ async function completeDeploy(deploy, app, initial, ownRelease) {
       onDynos: (dynos) => run.output('dynos', JSON.stringify(dynos)),
       onRead,
       phase: (name, work) =>
-        (0,measure/* measure */.x)(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
+        (0,measure/* measure */.x)(timings, name, name === 'release' ? () => warnIfCancelled(run, app, initial, work) : work),
     });
     if (options.afterRelease.healthCheck && !maintenance?.wasOn) run.log.info(`${app.name} is healthy`);
     ownRelease?.disarm();
@@ -3057,7 +3057,7 @@ var format = __webpack_require__(8045);
 const shortestMeasured = 1_000;
 async function uploadCheckout(deploy, checkout, find, check = () => {}) {
   const { run, client, timings } = deploy;
-  const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archived', () =>
+  const [found, source, packed] = await (0,measure/* measure */.x)(timings, 'archive', () =>
     allOrAbort(run.signal, (signal) => [
       find(signal),
       createSource(client.until(signal)),
@@ -3068,7 +3068,7 @@ async function uploadCheckout(deploy, checkout, find, check = () => {}) {
   report.reportArchive(run, packed);
   check(found, packed.archive);
   const { archive, commit } = packed;
-  const [{ getUrl }, changes, exportIgnored] = await (0,measure/* measure */.x)(timings, 'uploaded', () =>
+  const [{ getUrl }, changes, exportIgnored] = await (0,measure/* measure */.x)(timings, 'upload', () =>
     allOrAbort(run.signal, (signal) => [
       uploadArchive(deploy, archive, source, signal),
       archive.unarchivedChanges(),
@@ -3148,8 +3148,8 @@ function requireAppJson({ directory, workspace }, { rootFiles }) {
   );
 }
 
-// EXTERNAL MODULE: ./.build/review-app/review.js
-var review = __webpack_require__(4505);
+// EXTERNAL MODULE: ./.build/review-app/review.js + 1 modules
+var review = __webpack_require__(8609);
 ;// CONCATENATED MODULE: ./.build/review-app/commit.js
 
 
@@ -3252,7 +3252,7 @@ async function followCreation(review, deploy, reviewApp, follow) {
   setAppOutputs(run, reviewApp, app);
   const build = await follow(deploy, app, await (0,heroku_builds/* getBuild */.ls)(client, appId, buildId));
   const isOver = ({ status }) => status !== 'pending';
-  const endedSetup = await (0,measure/* measure */.x)(timings, 'set up', () => pollSetup(review, setupId, isOver));
+  const endedSetup = await (0,measure/* measure */.x)(timings, 'app setup', () => pollSetup(review, setupId, isOver));
   await showPostdeploy(review, endedSetup);
   if (endedSetup.status === 'failed') throw setupError(endedSetup);
   const result = await completeBuild(deploy, app, build);

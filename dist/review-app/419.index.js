@@ -19,10 +19,9 @@ var comparison = __webpack_require__(675);
 var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/text/timings.js
 
-const shortestPhase = 100;
 function describeTimings(timings, total) {
-  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase);
-  const parts = phases.map(([phase, milliseconds]) => `${phase} in ${(0,format/* formatDuration */.a3)(milliseconds)}`);
+  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0);
+  const parts = phases.map(([phase, milliseconds]) => `${phase} ${(0,format/* formatDuration */.a3)(milliseconds)}`);
   return `Took ${[(0,format/* formatDuration */.a3)(total), parts.join(', ')].filter(Boolean).join(': ')}`;
 }
 

@@ -25,7 +25,7 @@ function reportArchive(run, packed) {
   if (packed.warning !== undefined) log.warning(packed.warning);
   if (packed.hasOwnRepository) {
     log.warning(
-      `The directory ${packed.directory} is a git checkout of its own inside another one, and is deployed as it is: its files, not its commit. To deploy its commit, check it out without a repository around it`,
+      `The directory ${packed.directory} is a separate git checkout inside another one. Its files are deployed as they are, not its commit. To deploy its commit, check it out outside any other repository`,
     );
   }
   if (replaced.length > 0) {

@@ -8,10 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkHealth: () => (/* binding */ checkHealth)
 /* harmony export */ });
-/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6777);
+/* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5502);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6204);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8045);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4877);
+
 
 
 
@@ -34,13 +36,13 @@ async function checkHealth(http, { targets, timeout }, webUrl, { log, signal }) 
     } catch (error) {
       if (signal.aborted || !deadline.aborted) throw error;
       throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnhealthyError */ .P4(
-        `Health check failed: ${shown} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`,
+        `Health check failed: ${shown} did not return 2xx within ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(timeout / 1000, 'second')} (last result: ${lastAnswer})`,
       );
     }
   }
 }
 async function* answers(http, url, signal) {
-  for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .J)(500, 5_000)) {
+  for (const pause of (0,_async_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(500, 5_000)) {
     yield await requestStatus(http, url, signal);
     await (0,_async_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(pause, signal);
   }

@@ -31,9 +31,12 @@ function resultRows({ build, release }, result) {
     ...(result ? productRows(result) : build?.slugId ? [{ label: 'Slug', value: build.slugId }] : []),
   ];
 }
+function isRollback(change) {
+  return /^(?:Rolled back \S+|\S+ is already rolled back): /.test(change);
+}
 function runsNow({ release, comparison, changes }) {
-  const rollback = changes.find((change) => /^Rolled back |already rolled back/.test(change));
-  if (rollback !== undefined) return rollback;
+  const rollback = changes.find(isRollback);
+  if (rollback !== undefined) return rollback.replace(/^.*?: /, '');
   if (release?.status === 'succeeded') return `v${release.version}, which this deploy released`;
   if (!comparison || release?.status === 'pending') return '';
   return comparison.previous === undefined ? 'nothing yet' : `${comparison.from}, as before`;
@@ -53,14 +56,19 @@ function productRows({ app, build, artifact, release }) {
 var markdown = __webpack_require__(3084);
 ;// CONCATENATED MODULE: ./.build/summary/comparison.js
 
-function renderComparison({ previous, from, to, isSame, url, distance }) {
-  if (previous === undefined) return 'first deploy';
-  if (isSame) return 'the same commit again';
+function renderComparison(comparison) {
+  const { from, to, isSame, previous, url, distance, note } = comparison;
+  if (previous === undefined || isSame) return note;
   const versions = url === '' ? `${(0,markdown/* code */.aY)(from)} to ${(0,markdown/* code */.aY)(to)}` : (0,markdown/* link */.nf)(`${from}...${to}`, url);
   return [versions, distance].filter(Boolean).join(', ');
 }
 function comparisonSuffix(comparison) {
-  return comparison ? ` (${renderComparison(comparison)})` : '';
+  if (!comparison) return '';
+  const { from, isSame, previous, distance, url, note } = comparison;
+  if (previous === undefined || isSame) return ` (${note})`;
+  const relation = distance.replace(/later$/, 'later than').replace(/back$/, 'back from') || 'before:';
+  const words = `${relation} ${(0,markdown/* code */.aY)(from)}`;
+  return ` (${url === '' ? words : `[${words}](<${url}>)`})`;
 }
 
 // EXTERNAL MODULE: ./.build/summary/heroku.js
@@ -92,15 +100,16 @@ function describeEvent(event, ref) {
 
 
 function renderDeployTable(rows, { app, apiUrl, trigger, runsNow = '' }) {
-  const [head, ...others] = [
-    ...rows.map(({ label, value, page }) => [
-      label,
-      (0,heroku/* linkedCode */.nR)(value, page ? (0,heroku/* dashboardUrl */.aU)(apiUrl, app, page.kind, page.id) : ''),
-    ]),
-    ...(runsNow === '' ? [] : [['Runs now', (0,markdown/* text */.Qq)(runsNow)]]),
-    ...triggerRows(trigger),
-  ];
-  return head ? [(0,markdown/* table */.tp)(head, others)] : [];
+  const known = rows.map(({ label, value, page }) => [
+    label,
+    (0,heroku/* linkedCode */.n)(value, page ? (0,heroku/* dashboardUrl */.a)(apiUrl, app, page.kind, page.id) : ''),
+  ]);
+  const running = runsNow === '' ? [] : [['Runs now', (0,markdown/* text */.Qq)(runsNow)]];
+  const all = [...known, ...running, ...triggerRows(trigger)];
+  return all.length === 0 ? [] : [['<table>', ...all.map(tableRow), '</table>'].join('\n')];
+}
+function tableRow([head, cell]) {
+  return `<tr><th align="left">${head}</th><td>\n\n${cell}\n\n</td></tr>`;
 }
 
 // EXTERNAL MODULE: ./.build/text/describe-error.js
@@ -175,11 +184,13 @@ function formatTime(milliseconds) {
 
 ;// CONCATENATED MODULE: ./.build/summary/timings.js
 
+
 const maxBars = 40;
 const shortestShown = 5_000;
 function renderTimings(timings, apps = []) {
-  const phases = sequentialBars(timings);
-  if (Math.max(0, ...phases.map(({ to }) => to)) <= shortestShown) return [];
+  const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
+  if (total <= shortestShown) return [];
+  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0));
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
   const shown = longest.toSorted((one, other) => one.from - other.from);
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;
@@ -190,15 +201,15 @@ function barLength({ from, to }) {
 }
 function sequentialBars(timings) {
   let end = 0;
-  return [...timings].map(([name, milliseconds]) => {
+  return timings.map(([name, milliseconds]) => {
     const from = end;
     end += milliseconds;
     return { name, from, to: end };
   });
 }
 
-// EXTERNAL MODULE: ./.build/review-app/review.js
-var review_app_review = __webpack_require__(4505);
+// EXTERNAL MODULE: ./.build/review-app/review.js + 1 modules
+var review_app_review = __webpack_require__(8609);
 // EXTERNAL MODULE: ./.build/review-app/should-have-app.js
 var should_have_app = __webpack_require__(1715);
 ;// CONCATENATED MODULE: ./.build/review-app/summary.js
@@ -229,13 +240,16 @@ function renderComment(review, error) {
   const line = [headline(review, error), ...(why === '' ? [] : [(0,markdown/* text */.Qq)(why)])].join(': ');
   return [
     [line, (0,markdown/* link */.nf)('Log', inputs.github.run.url)].join(' · '),
-    ...(0,markdown/* details */.zH)(`Pipeline ${inputs.pipeline}, ${(0,format/* formatDuration */.a3)(took)}`, [
-      ...(review.deploy?.comparison && result?.deployed
-        ? [`Changes: ${renderComparison(review.deploy.comparison)}`]
-        : []),
-      ...renderDetails(review, error),
-      ...nextStep(review),
-    ]),
+    ...(0,markdown/* details */.zH)(
+      [`Pipeline ${inputs.pipeline}`, ...(took < format/* shortestPhase */.U0 ? [] : [(0,format/* formatDuration */.a3)(took)])].join(', '),
+      [
+        ...(review.deploy?.comparison && result?.deployed
+          ? [`Changes: ${renderComparison(review.deploy.comparison)}`]
+          : []),
+        ...renderDetails(review, error),
+        ...nextStep(review),
+      ],
+    ),
   ];
 }
 function renderDetails({ deploy, inputs, result, timings }, error) {

@@ -3338,8 +3338,8 @@ var runner_inputs = __nccwpck_require__(2976);
 var best_effort = __nccwpck_require__(1303);
 // EXTERNAL MODULE: ./.build/github/pull-requests.js
 var pull_requests = __nccwpck_require__(8424);
-// EXTERNAL MODULE: ./.build/review-app/review.js
-var review_app_review = __nccwpck_require__(4505);
+// EXTERNAL MODULE: ./.build/review-app/review.js + 1 modules
+var review_app_review = __nccwpck_require__(8609);
 // EXTERNAL MODULE: ./.build/review-app/should-have-app.js
 var should_have_app = __nccwpck_require__(1715);
 ;// CONCATENATED MODULE: ./.build/review-app/pull-request.js
@@ -3584,20 +3584,38 @@ function requireTrusted({ number, fork }, { allowForks }) {
 
 /***/ }),
 
-/***/ 4505:
+/***/ 8609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XT: () => (/* binding */ describeCommit),
-/* harmony export */   a4: () => (/* binding */ tasksOf),
-/* harmony export */   kk: () => (/* binding */ readPullRequestTask),
-/* harmony export */   p7: () => (/* binding */ environmentOf)
-/* harmony export */ });
-/* harmony import */ var _summary_heroku_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1941);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XT: () => (/* binding */ describeCommit),
+  p7: () => (/* binding */ environmentOf),
+  kk: () => (/* binding */ readPullRequestTask),
+  a4: () => (/* binding */ tasksOf)
+});
+
+// EXTERNAL MODULE: ./.build/text/commit-id.js
+var commit_id = __nccwpck_require__(4745);
+// EXTERNAL MODULE: ./.build/text/comparison.js
+var comparison = __nccwpck_require__(675);
+// EXTERNAL MODULE: ./.build/summary/heroku.js
+var heroku = __nccwpck_require__(1941);
+;// CONCATENATED MODULE: ./.build/summary/version.js
+
+
+
+function renderVersion(version, repositoryUrl) {
+  const hasPage = (0,commit_id/* isFullCommitId */.Q)(version) && repositoryUrl !== '';
+  return (0,heroku/* linkedCode */.n)((0,comparison/* shortVersion */.Li)(version), hasPage ? `${repositoryUrl}/commit/${version}` : '');
+}
+
+;// CONCATENATED MODULE: ./.build/review-app/review.js
 
 const readPullRequestTask = { what: 'Reading the pull request', permission: 'pull-requests: read' };
 function describeCommit({ version, head, merge }, repositoryUrl) {
-  const show = (commit) => (0,_summary_heroku_js__WEBPACK_IMPORTED_MODULE_0__/* .renderVersion */ .pv)(commit, repositoryUrl);
+  const show = (commit) => renderVersion(commit, repositoryUrl);
   return merge ? `${show(head)}, merged as ${show(merge)}` : show(version);
 }
 function environmentOf({ github, pipeline }, pullRequest) {
@@ -4257,27 +4275,18 @@ function toSlashes(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aU: () => (/* binding */ dashboardUrl),
-/* harmony export */   nR: () => (/* binding */ linkedCode),
-/* harmony export */   pv: () => (/* binding */ renderVersion)
+/* harmony export */   a: () => (/* binding */ dashboardUrl),
+/* harmony export */   n: () => (/* binding */ linkedCode)
 /* harmony export */ });
-/* harmony import */ var _text_commit_id_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4745);
-/* harmony import */ var _text_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(675);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3084);
-
-
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3084);
 
 function dashboardUrl(apiUrl, app, kind, id) {
   if (apiUrl.host !== 'api.heroku.com') return '';
   const segments = [app, 'activity', kind, id].map(encodeURIComponent);
   return `https://dashboard.heroku.com/apps/${segments.join('/')}`;
 }
-function renderVersion(version, repositoryUrl) {
-  const hasPage = (0,_text_commit_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isFullCommitId */ .Q)(version) && repositoryUrl !== '';
-  return linkedCode((0,_text_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .shortVersion */ .Li)(version), hasPage ? `${repositoryUrl}/commit/${version}` : '');
-}
 function linkedCode(label, address) {
-  return address === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label) : `[${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label)}](<${address}>)`;
+  return address === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label) : `[${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label)}](<${address}>)`;
 }
 
 
@@ -4291,10 +4300,9 @@ function linkedCode(label, address) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export compactTable */
+/* unused harmony exports compactTable, table */
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3398);
 /* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 /* harmony import */ var _text_web_address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6203);
@@ -4389,13 +4397,16 @@ function compareVersions(compared) {
     from,
     to,
     isSame: false,
-    url: hasPage ? `${repositoryUrl}/compare/${previous}...${commit}` : '',
+    url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   };
 }
 function isPlainVersion(version) {
   return /^\w[\w.+/-]{0,127}$/.test(version);
+}
+function abbreviate(commit) {
+  return commit.slice(0, 12);
 }
 function shortVersion(version) {
   return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
@@ -4488,9 +4499,11 @@ function comparable(message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   U0: () => (/* binding */ shortestPhase),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
+const shortestPhase = 100;
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];

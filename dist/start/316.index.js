@@ -477,6 +477,7 @@ function replaceControlCharacters(text, replacement = ' ') {
 }
 
 ;// CONCATENATED MODULE: ./.build/text/format.js
+const shortestPhase = 100;
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];
@@ -690,8 +691,8 @@ async function showApp(app, { write, signal, keep }) {
       return condition === 'fine';
     }
     printer.unlimit();
-    if (address !== undefined) write(`\nThe app runs at ${address}\n`);
-    write(`\n${message}\n${(0,startup_message/* startupMessage */.x)(app.platform, [app.name])}\n`);
+    const where = address === undefined ? '' : `The app runs at ${address}\n`;
+    write(`\n${message}\n${(0,startup_message/* startupMessage */.x)(app.platform, [app.name])}${where}\n`);
     if (!signal.aborted) await (0,external_node_events_.once)(signal, 'abort');
     write('Stopping.\n');
     return true;

@@ -10829,26 +10829,28 @@ function startupMessage({ url, apiKey, certificateFile }, apps) {
     ['GIT_CONFIG_KEY_1', `http.${url}/.extraHeader`],
     ['GIT_CONFIG_VALUE_1', `Authorization: Basic ${Buffer.from(`:${apiKey}`).toString('base64')}`],
   ];
-  const posix = variables.map(([name, value]) => `  export ${name}='${value}'`);
-  const powershell = variables.map(([name, value]) => `  $env:${name} = '${value}'`);
+  const posix = variables.map(([name, value]) => `  export ${name}='${value.replaceAll("'", "'\\''")}'`);
+  const powershell = variables.map(([name, value]) => `  $env:${name} = '${value.replaceAll("'", "''")}'`);
+  const [app] = apps;
+  const commands = ['  heroku apps', ...(app ? [`  git push ${url}/${app}.git HEAD:main`] : [])].join('\n');
   return `Heroku Platform API on ${url}
 Apps: ${apps.join(', ') || 'none yet'}
 
-The action:
+In a workflow step:
 
   with:
     api-url: ${url}
     api-key: ${apiKey}      # or HEROKU_API_KEY in the environment
 
-The Heroku CLI:
+For the Heroku CLI and git:
 
 ${posix.join('\n')}
-  heroku apps
+${commands}
 
-in PowerShell:
+The same in PowerShell:
 
 ${powershell.join('\n')}
-  heroku apps
+${commands}
 
 Stop with Ctrl-C.
 `;

@@ -13,7 +13,7 @@ const packageJson = {
   dependencies: { express: '5.1.0' },
 }
 
-const books = ['Middlemarch', 'Moby-Dick', 'Emma', 'Walden', 'Dracula', 'Persuasion']
+const books = ['Ulysses', 'Middlemarch', 'Moby-Dick', 'Emma', 'Walden', 'Dracula', 'Persuasion']
 
 const server = `import express from 'express'
 import { books } from './books.js'
@@ -27,6 +27,10 @@ if (process.argv[1].endsWith('server.js')) app.listen(process.env.PORT ?? 3000)
 
 const build = `import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
+
+// It takes some seconds to compress, since the summary has no chart of a shorter deploy.
+const stock = Array.from({ length: 60_000 }, (_, index) => ({ isbn: 9780000000000 + 7919 * index, shelf: (index * index) % 997 }))
+writeFileSync('public/stock.json', JSON.stringify(stock))
 
 for (const file of readdirSync('public')) {
   const content = readFileSync(\`public/\${file}\`)
@@ -67,16 +71,21 @@ ${books.map((_, index) => `li:nth-child(${index + 1}) { background: hsl(${60 * i
 const files = {
   Procfile: 'web: node server.js\nrelease: node scripts/smoke-test.js\n',
   '.gitignore': 'node_modules\n',
+  'app.json': '{}\n',
   'package.json': `${JSON.stringify(packageJson, null, 2)}\n`,
   'server.js': server,
-  'books.js': `export const books = ${JSON.stringify(books.slice(1))}\n`,
+  'books.js': listOf(books.slice(2)),
   'scripts/build.js': build,
   'scripts/smoke-test.js': smokeTest,
   'public/index.html': page,
   'public/style.css': style,
 }
 
-/** Creates a checkout of the app. `first` and `second` make its commits, and return their ids. */
+function listOf(titles) {
+  return `export const books = ${JSON.stringify(titles)}\n`
+}
+
+/** Creates a checkout of the app. `first`, `second` and `third` make its commits, and return their ids. */
 export async function makeBookshop(directory) {
   const git = (...args) => execFileSync('git', args, { cwd: directory, encoding: 'utf8' }).trim()
   const commit = async (changed, subject) => {
@@ -93,7 +102,7 @@ export async function makeBookshop(directory) {
   return {
     directory,
     first: () => commit(files, 'Open the shop'),
-    second: () =>
-      commit({ 'books.js': `export const books = ${JSON.stringify(books)}\n` }, 'Sell Middlemarch'),
+    second: () => commit({ 'books.js': listOf(books.slice(1)) }, 'Sell Middlemarch'),
+    third: () => commit({ 'books.js': listOf(books) }, 'Sell Ulysses'),
   }
 }

@@ -1,5 +1,6 @@
-// npm run screenshots: runs the build action and the promote action against the local platform, renders the log and the
-// summary like GitHub, and takes the pictures in docs/images/, in light and dark. Needs Chromium, and the npm registry.
+// npm run screenshots: runs the build, promote and review-app actions against the local platform, renders the log, the
+// summary and the comment like GitHub, and takes the pictures in docs/images/, in light and dark. Needs Chromium, and the
+// npm registry.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,10 +8,11 @@ import { fileURLToPath } from 'node:url'
 import { compile } from '../compile.js'
 import { makeBookshop } from './bookshop.js'
 import { findChromium, takeScreenshot } from './chromium.js'
+import { commentPage } from './comment-page.js'
 import { installLibraries } from './libraries.js'
 import { logPage } from './log-page.js'
 import { summaryPage } from './summary-page.js'
-import { deployTwice } from './workflow.js'
+import { runWorkflows } from './workflows.js'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const images = join(project, 'docs', 'images')
@@ -23,12 +25,14 @@ try {
   compile(compiled)
   const libraries = await installLibraries(join(scratch, 'libraries'))
   const checkout = await makeBookshop(join(scratch, 'bookshop'))
-  const [deploy, promotion] = await deployTwice({ project, compiled, scratch, checkout })
+  const { deployed, promoted, comment } = await runWorkflows({ project, compiled, scratch, checkout })
+  if (!deployed.summary.includes('```mermaid')) throw new Error('The deploy was too short for a chart')
   const { sharp } = libraries
   await mkdir(images, { recursive: true })
   for (const theme of ['light', 'dark']) {
-    await takePicture(sharp, `log-${theme}`, logPage(deploy, libraries, theme))
-    await takePicture(sharp, `summary-${theme}`, summaryPage([deploy, promotion], libraries, theme))
+    await takePicture(sharp, `log-${theme}`, logPage(deployed, libraries, theme))
+    await takePicture(sharp, `summary-${theme}`, summaryPage([deployed, promoted], libraries, theme))
+    await takePicture(sharp, `comment-${theme}`, commentPage(comment, libraries, theme))
   }
 } finally {
   await rm(compiled, { recursive: true, force: true })

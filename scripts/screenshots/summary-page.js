@@ -1,5 +1,5 @@
-import { Marked } from 'marked'
-import { escapeHtml, makePage } from './html.js'
+import { makePage } from './html.js'
+import { renderMarkdown } from './markdown.js'
 
 const themes = {
   light: { page: '#ffffff', border: '#d1d9e0', text: '#1f2328', muted: '#59636e', mermaid: 'default' },
@@ -8,7 +8,7 @@ const themes = {
 
 const makeStyle = ({ page, border, text, muted }) => `
 body { margin: 0; padding: 12px; background: ${page}; width: 776px }
-.card { border: 1px solid ${border}; border-radius: 6px }
+.card { border: 1px solid ${border}; border-radius: 6px; overflow: hidden }
 .card > header { padding: 12px 16px; border-bottom: 1px solid ${border}; color: ${text};
   font: 600 14px/1.5 -apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
 .card > header small { color: ${muted}; font-weight: 400; font-size: 12px }
@@ -22,12 +22,7 @@ body { margin: 0; padding: 12px; background: ${page}; width: 776px }
  * @param theme `light` or `dark`
  */
 export function summaryPage(steps, { mermaid, markdown }, theme) {
-  const renderer = {
-    code({ lang, text }) {
-      return lang === 'mermaid' ? `<pre class="mermaid">${escapeHtml(text)}</pre>` : false
-    },
-  }
-  const html = new Marked({ gfm: true, renderer }).parse(steps.map(({ summary }) => summary).join('\n'))
+  const html = renderMarkdown(steps.map(({ summary }) => summary).join('\n'))
   const body = `<div class="card"><header>deploy <small>summary</small></header>
 <article class="markdown-body">${html}</article></div>`
   const style = markdown[theme] + makeStyle(themes[theme])

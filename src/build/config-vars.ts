@@ -30,7 +30,7 @@ export async function setConfigVars(
   const present = await getConfigVars(client, app.id)
   const changes = changesNeeded(toConfigChanges(vars), present)
   if (Object.keys(changes).length > 0)
-    await measure(timings, 'configured', () => applyChanges(deploy, app, changes))
+    await measure(timings, 'config vars', () => applyChanges(deploy, app, changes))
   else run.log.info(`${app.name} already has these config vars`)
 }
 

@@ -49,7 +49,9 @@ export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<
     const result = await findResult(deploy, app, build)
     if (!result) continue
     await requireTypesOf(result.artifact, options)
-    run.log.info(`Reusing the ${nameOf(result.code)} of build ${build.id}, which has the same version`)
+    run.log.info(
+      `Reusing the ${nameOf(result.code)} of build ${build.id.slice(0, 8)}, which has the same version`,
+    )
     setBuildOutputs(run)(build)
     setArtifactOutputs(deploy, app, result.artifact)
     deploy.reusable = result.artifact

@@ -1,10 +1,10 @@
-import { resultRows, runsNow } from '../deploy/result-rows.js'
+import { isRollback, resultRows, runsNow } from '../deploy/result-rows.js'
 import { comparisonSuffix } from '../summary/comparison.js'
 import { renderDeployTable } from '../summary/deploy-table.js'
 import { renderFailure } from '../summary/failure.js'
-import { renderVersion } from '../summary/heroku.js'
 import { code, link, text } from '../summary/markdown.js'
 import { renderTimings } from '../summary/timings.js'
+import { renderVersion } from '../summary/version.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** Returns the parts of the job summary, in Markdown: what was deployed or what failed, and how long each phase took. */
@@ -30,6 +30,9 @@ export function renderSummary(deploy: BuildDeploy, error: unknown): string[] {
 }
 
 function changeList({ changes, maintenance }: BuildDeploy): string[] {
-  const all = [...changes, ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : [])]
+  const all = [
+    ...changes.filter((change) => !isRollback(change)),
+    ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : []),
+  ]
   return all.length === 0 ? [] : [all.map((change) => `- ${text(change)}`).join('\n')]
 }

@@ -28,7 +28,7 @@ export async function createAndFollowBuild(
   request: BuildRequest,
   onCreated?: (build: Build) => Promise<void>,
 ): Promise<Build> {
-  const ended = await measure(deploy.timings, 'built', () =>
+  const ended = await measure(deploy.timings, 'build', () =>
     createAndMirrorBuild(deploy, app, request, onCreated),
   )
   return requireSuccess(app, ended)
@@ -86,7 +86,7 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
   const armed = armBuild(run, client, { app: app.id, match }, setOutputs)
   armed.update({ ...armed.data, id: build.id })
   setOutputs(build)
-  const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs))
+  const ended = await measure(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs))
   armed.disarm()
   return requireSuccess(app, ended)
 }
@@ -101,7 +101,7 @@ export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise
   run.log.info(`Build ${shortId(build)} of this version is already running: joining it`)
   const setOutputs = setBuildOutputs(run)
   setOutputs(build)
-  const ended = await measure(timings, 'built', () => mirrorBuild(deploy, app, build, setOutputs))
+  const ended = await measure(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs))
   return requireSuccess(app, ended)
 }
 
@@ -127,7 +127,7 @@ async function mirrorBuild(
 function requireSuccess(app: App, { ended, lastLines }: MirrorResult<Build>): Build {
   if (ended.status === 'succeeded') return ended
   const why = findHerokuMessage(lastLines)
-  throw errorWithLastLines(`Build ${ended.id} of ${app.name} failed`, lastLines, why && `: ${why}`)
+  throw errorWithLastLines(`Build ${shortId(ended)} of ${app.name} failed`, lastLines, why && `: ${why}`)
 }
 
 /** The build's whole id is an output. */

@@ -116,7 +116,7 @@ export async function completeDeploy(
       onDynos: (dynos) => run.output('dynos', JSON.stringify(dynos)),
       onRead,
       phase: (name, work) =>
-        measure(timings, name, name === 'released' ? () => warnIfCancelled(run, app, initial, work) : work),
+        measure(timings, name, name === 'release' ? () => warnIfCancelled(run, app, initial, work) : work),
     })
     if (options.afterRelease.healthCheck && !maintenance?.wasOn) run.log.info(`${app.name} is healthy`)
     ownRelease?.disarm()

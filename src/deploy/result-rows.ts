@@ -33,10 +33,15 @@ export function resultRows({ build, release }: Deploy, result: DeployResult | un
   ]
 }
 
+/** Returns whether a change of a deploy is the rollback, which `runsNow` has. */
+export function isRollback(change: string): boolean {
+  return /^(?:Rolled back \S+|\S+ is already rolled back): /.test(change)
+}
+
 /** Names what the app runs after a deploy that failed; empty if that is unknown. */
 export function runsNow({ release, comparison, changes }: Deploy): string {
-  const rollback = changes.find((change) => /^Rolled back |already rolled back/.test(change))
-  if (rollback !== undefined) return rollback
+  const rollback = changes.find(isRollback)
+  if (rollback !== undefined) return rollback.replace(/^.*?: /, '')
   if (release?.status === 'succeeded') return `v${release.version}, which this deploy released`
   if (!comparison || release?.status === 'pending') return ''
   return comparison.previous === undefined ? 'nothing yet' : `${comparison.from}, as before`

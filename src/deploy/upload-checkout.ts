@@ -26,7 +26,7 @@ export async function uploadCheckout<T>(
   check: (found: T, archive: Archive) => void = () => {},
 ): Promise<{ found: T; request: BuildRequest; commit: string }> {
   const { run, client, timings } = deploy
-  const [found, source, packed] = await measure(timings, 'archived', () =>
+  const [found, source, packed] = await measure(timings, 'archive', () =>
     allOrAbort(run.signal, (signal) => [
       find(signal),
       createSource(client.until(signal)),
@@ -39,7 +39,7 @@ export async function uploadCheckout<T>(
   check(found, packed.archive)
 
   const { archive, commit } = packed
-  const [{ getUrl }, changes, exportIgnored] = await measure(timings, 'uploaded', () =>
+  const [{ getUrl }, changes, exportIgnored] = await measure(timings, 'upload', () =>
     allOrAbort(run.signal, (signal) => [
       uploadArchive(deploy, archive, source, signal),
       archive.unarchivedChanges(),

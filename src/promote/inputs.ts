@@ -134,7 +134,7 @@ function readTarget(source: ArtifactSource | AppSource): AppList | PipelineStage
   if (stage !== '') return { kind: 'pipeline', pipeline, stage: input.choice('stage', pipelineStages) }
   if (source.kind === 'artifact') {
     throw new input.InputError(
-      `Input 'stage' is required with '${'slug' in source.artifact ? 'slug-id' : 'oci-image-id'}': only with 'from' is there a next stage`,
+      `Input 'stage' is required with '${'slug' in source.artifact ? 'slug-id' : 'oci-image-id'}'. It defaults to the next stage only with 'from'`,
     )
   }
   return { kind: 'pipeline', pipeline, stage: '' }

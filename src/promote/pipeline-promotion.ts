@@ -40,13 +40,14 @@ export async function promoteThroughPipeline(
   const { run, client, apps } = promotion
   const pipelineId = await findCommonPipeline(client, sourceApp, promotion)
   if (pipelineId === undefined) return false
-  run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`)
   const others: AppPromotion[] = []
   const existing = apps.map(async (appPromotion) => {
     const release = findExistingRelease(promotion, appPromotion, artifact)
     if (release) await useExistingRelease(promotion, appPromotion, release)
     else others.push(appPromotion)
   })
+  if (others.length > 0)
+    run.log.info(`${sourceApp.name} runs an image and has no slug: promoting through its pipeline`)
   const promoting = promoteAtOnce(promotion, others, { artifact, pipelineId, sourceApp })
   await promoting.finally(() => Promise.all(existing))
   run.signal.throwIfAborted()

@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import { measure } from '../async/measure.js'
-import { type Artifact, idOf } from '../heroku/releases.js'
+import { type Artifact, idOf, type Release } from '../heroku/releases.js'
 import type { ArtifactDetails } from '../release/artifact-details.js'
 import { AlreadyReportedError } from '../runner/run.js'
 import { formatCount } from '../text/format.js'
@@ -14,7 +14,7 @@ import type { Found } from './look-up.js'
 import { type Outcome, outcomeLines } from './outcome.js'
 import { renderOutcomes } from './outputs.js'
 import type { Pace } from './pace.js'
-import { endMaintenance, promoteApp } from './promote-app.js'
+import { endMaintenance, findExistingRelease, promoteApp } from './promote-app.js'
 import { reportLeftovers, rollBackAll } from './rollback.js'
 import { requireRunnable } from './runnable.js'
 
@@ -34,7 +34,7 @@ export async function promoteToAll(promotion: Promotion, found: Found, pace: Pac
     reportLeftovers(promotion)
     reportOutcomes(promotion)
   })
-  await measure(timings, 'promoted', () => promoteArtifact(promotion, found, pace))
+  await measure(timings, 'promotion', () => promoteArtifact(promotion, found, pace))
   await compareAfterwards(promotion, found.artifact)
   if (appsWithStatus(promotion, 'failed').some(({ isReleaseFailure }) => isReleaseFailure))
     await rollBackAll(promotion)
@@ -56,18 +56,22 @@ async function promoteArtifact(promotion: Promotion, found: Found, pace: Pace): 
   if (details) await requireTypesOf(details, inputs)
 
   promotion.commit = details?.commit ?? ''
-  const kind = 'slug' in artifact ? '' : 'image '
-  const label = [sourceApp?.name ?? `${kind}${id}`, details?.commit.slice(0, 8)].filter(Boolean).join(' ')
-  promotion.label = label
+  const commit = promotion.commit.slice(0, 8)
+  const kind = 'slug' in artifact ? 'slug' : 'image'
+  const shortName = [`${kind} ${id.slice(0, 8)}`, commit && `(${commit})`].filter(Boolean).join(' ')
+  const wholeName = [sourceApp?.name ?? (kind === 'slug' ? id : `image ${id}`), commit]
+    .filter(Boolean)
+    .join(' ')
+  promotion.label = sourceApp ? wholeName : shortName
   announcePace(promotion, artifact, pace)
+  announcePromotion(promotion, artifact)
   const isCurrent = inputs.source.kind === 'app' && inputs.source.version === ''
   if ('image' in artifact && isCurrent && sourceApp) {
     // Loaded only when needed: few apps run images.
     const { promoteThroughPipeline } = await import('./pipeline-promotion.js')
     if (await promoteThroughPipeline(promotion, artifact, sourceApp)) return
   }
-  const request = { ...artifact, description: inputs.description || `Promote ${label}` }
-  run.log.info(`Promoting ${label} to ${namesOf(apps, maxNames)}`)
+  const request = { ...artifact, description: inputs.description || `Promote ${wholeName}` }
   const promoteNext = async (appPromotion: AppPromotion) => {
     const hasFailure = appsWithStatus(promotion, 'failed').length > 0
     if (run.signal.aborted) return
@@ -76,6 +80,23 @@ async function promoteArtifact(promotion: Promotion, found: Found, pace: Pace): 
   }
   await pMap(apps, promoteNext, { concurrency: inputs.maxParallel })
   run.signal.throwIfAborted()
+}
+
+/** Says which apps receive the slug or image or, if none does, why. */
+function announcePromotion(promotion: Promotion, artifact: Artifact): void {
+  const { run, apps, label } = promotion
+  const existing = apps.map((app) => ({ app, release: findExistingRelease(promotion, app, artifact) }))
+  const select = (wanted: (release: Release | undefined) => boolean) =>
+    existing.filter(({ release }) => wanted(release)).map(({ app }) => app)
+  const changing = select((release) => !release)
+  const pending = select((release) => release?.current === false)
+  const running = select((release) => release?.current === true)
+  if (changing.length > 0) run.log.info(`Promoting ${label} to ${namesOf(changing, maxNames)}`)
+  if (pending.length > 0) run.log.info(`${label} is already being released to ${namesOf(pending, maxNames)}`)
+  if (running.length === apps.length)
+    run.log.info(
+      `Nothing to promote: ${namesOf(apps, maxNames)} already ${apps.length === 1 ? 'runs' : 'run'} ${label}`,
+    )
 }
 
 /** @throws Error if the input `formation` has a process type that the slug or image lacks */

@@ -25,7 +25,7 @@ export async function promote(run: Run, inputs: PromoteInputs): Promise<void> {
     await run.summary(renderSummary(promotion, error))
   })
   const { timings, apps } = promotion
-  const found = await measure(timings, 'looked up', () => lookUp(client, inputs))
+  const found = await measure(timings, 'lookup', () => lookUp(client, inputs))
   apps.push(...found.targets.map(newAppPromotion))
   await promoteToAll(promotion, found, pace)
 }

@@ -54,7 +54,7 @@ export async function rollBackAll(promotion: Promotion): Promise<void> {
     else if (ownRelease && !run.signal.aborted)
       reportFailure(promotion, unknownReleaseMessage(ownRelease.data), 'Release unknown')
   }
-  await measure(timings, 'rolled back', () => pMap(changedApps, rollBackOne, { concurrency: maxParallel }))
+  await measure(timings, 'rollback', () => pMap(changedApps, rollBackOne, { concurrency: maxParallel }))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { AlreadyReportedError } from '../runner/run.js'
-import { renderComparison } from '../summary/comparison.js'
+import { comparisonSuffix, renderComparison } from '../summary/comparison.js'
 import { renderFailure } from '../summary/failure.js'
 import type { Bar } from '../summary/gantt.js'
 import { dashboardUrl, linkedCode } from '../summary/heroku.js'
@@ -7,6 +7,7 @@ import { code, codeBlock, compactTable, details, link, text } from '../summary/m
 import { renderTimings } from '../summary/timings.js'
 import { renderTrigger } from '../summary/trigger.js'
 import { isFullCommitId } from '../text/commit-id.js'
+import type { Comparison } from '../text/comparison.js'
 import { formatCount, formatDuration } from '../text/format.js'
 import { type AppPromotion, appsWithStatus, type Promotion } from './app-promotion.js'
 import type { PromoteInputs } from './inputs.js'
@@ -55,12 +56,29 @@ function headline(promotion: SummaryInput, error: unknown): string {
   const what = describeArtifact(promotion)
   const unchanged = appsWithStatus(promotion, 'unchanged').length
   const changed = appsWithStatus(promotion, 'promoted').length
-  if (apps.length === 0) return `### ${icon} Nothing was promoted`
-  const all = formatCount(apps.length, 'app')
+  const [first] = apps
+  if (!first) return `### ${icon} Nothing was promoted`
+  const isOnly = apps.length === 1
+  const all = isOnly ? linkOf(first.outcome) : formatCount(apps.length, 'app')
   if (unchanged === apps.length)
-    return `### ${icon} ${apps.length === 1 ? 'The app already runs' : `All ${apps.length} apps already run`} ${what || 'it'}`
-  const promoted = `Promoted ${what && `${what} `}to ${changed === apps.length ? all : `${changed} of ${all}`}`
-  return `### ${icon} ${promoted}${unchanged === 0 ? '' : `; ${unchanged} already ran it`}`
+    return `### ${icon} ${isOnly ? `${all} already runs` : `All ${all} already run`} ${what || 'it'}`
+  const words =
+    error && changed === 0
+      ? `Promotion ${what && `of ${what} `}to ${all} failed`
+      : `Promoted ${what && `${what} `}to ${changed === apps.length ? all : `${changed} of ${all}`}`
+  const others = unchanged === 0 ? '' : `; ${unchanged} already ran it`
+  return `### ${icon} ${words}${others}${comparisonSuffix(sharedComparison(apps))}`
+}
+
+function linkOf({ app, url }: Outcome): string {
+  return url ? link(app, url) : code(app)
+}
+
+/** Returns what the promotion changes, if that is the same on all apps that did not run it already. */
+function sharedComparison(apps: SummaryInput['apps']): Comparison | undefined {
+  const [first, ...others] = apps.filter(({ outcome }) => outcome.status !== 'unchanged')
+  const isShared = others.every(({ comparison }) => comparison?.note === first?.comparison?.note)
+  return isShared ? first?.comparison : undefined
 }
 
 /** The commit in the label links to its page. */
@@ -82,7 +100,8 @@ function triggerOf({ inputs }: SummaryInput): string[] {
 function tablesOf({ apps, inputs }: SummaryInput): string[] {
   const hasFailed = apps.some(({ outcome }) => !['promoted', 'unchanged'].includes(outcome.status))
   const head = ['App', 'Result', 'Release', 'Before', 'Changes', 'Runs now', 'Time', 'Error']
-  const rows = shownOf(apps).map((app) => rowOf(app, inputs.apiUrl, hasFailed))
+  const showsChanges = sharedComparison(apps) === undefined
+  const rows = shownOf(apps).map((app) => rowOf(app, inputs.apiUrl, { hasFailed, showsChanges }))
   return Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
     compactTable(head, rows.slice(100 * index, 100 * (index + 1))),
   )
@@ -95,17 +114,22 @@ function shownOf(apps: SummaryInput['apps']): SummaryInput['apps'] {
   return [...failed, ...appsWithStatus({ apps }, 'not-started'), ...apps.filter(isChanged)]
 }
 
-function rowOf(promotion: SummaryApp, apiUrl: URL, hasFailed: boolean): string[] {
+function rowOf(
+  promotion: SummaryApp,
+  apiUrl: URL,
+  { hasFailed, showsChanges }: { hasFailed: boolean; showsChanges: boolean },
+): string[] {
   const { outcome, maintenance, comparison } = promotion
-  const { app, url, status, releaseId, version, previousVersion, seconds, error = '' } = outcome
-  const result = maintenance ? `${status}, in maintenance mode ${maintenance.describe()}` : status
+  const { app, status, releaseId, version, previousVersion, seconds, error = '' } = outcome
+  const words = status.replace('-', ' ')
+  const result = maintenance ? `${words}, in maintenance mode ${maintenance.describe()}` : words
   const page = releaseId === undefined ? '' : dashboardUrl(apiUrl, app, 'releases', releaseId)
   return [
-    url ? link(app, url) : code(app),
+    linkOf(outcome),
     `${icons[status]} ${text(result)}`,
     version === undefined ? '' : linkedCode(`v${version}`, page),
     previousVersion === undefined || previousVersion === version ? '' : code(`v${previousVersion}`),
-    comparison ? renderComparison(comparison) : '',
+    comparison && showsChanges && status !== 'unchanged' ? renderComparison(comparison) : '',
     hasFailed ? runsNow(promotion) : '',
     seconds > 0 ? formatDuration(seconds * 1000) : '',
     text(error, maxErrorLength),

@@ -6,8 +6,8 @@ import type { AfterRelease } from './after-release.js'
 import { type FollowOptions, followRelease } from './follow.js'
 import type { Maintenance } from './maintenance.js'
 
-/** A phase of completing a release. */
-type CompletionPhase = 'released' | 'scaled' | 'started' | 'checked' | 'ran'
+/** A phase of completing a release. The name must also fit a phase that failed. */
+type CompletionPhase = 'release' | 'scaling' | 'dyno start' | 'health check' | 'command'
 
 /** A dyno, as outputs have it. */
 export interface DynoOutput {
@@ -69,12 +69,12 @@ export async function completeRelease(
     )
     return initial
   }
-  const release = await phase('released', () => followRelease(app, initial, options))
+  const release = await phase('release', () => followRelease(app, initial, options))
   if (maintenance) maintenance.hasUnprovenRelease = true
   // Each is loaded only when it is needed.
   if (formation.length > 0) {
     const { applyFormation } = await import('./formation.js')
-    for (const change of await phase('scaled', () => applyFormation(client, app, formation))) {
+    for (const change of await phase('scaling', () => applyFormation(client, app, formation))) {
       log.info(`Scaled ${app.name}: ${change}`)
       onScaled?.(change)
     }
@@ -82,19 +82,19 @@ export async function completeRelease(
   if (dynosTimeout !== undefined) {
     const { waitForDynos } = await import('./wait-for-dynos.js')
     const wait = { client, log, timeout: dynosTimeout }
-    const dynos = await phase('started', () => waitForDynos(app, release, wait))
+    const dynos = await phase('dyno start', () => waitForDynos(app, release, wait))
     onDynos?.(dynos.map(toOutput))
   }
   const check = async () => {
     if (!healthCheck) return
     const { checkHealth } = await import('./health-check.js')
     const { signal } = client
-    await phase('checked', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }))
+    await phase('health check', () => checkHealth(client.http, healthCheck, app.webUrl, { log, signal }))
   }
   if (!maintenance) await check()
   if (runAfter !== '') {
     const { runCommand } = await import('./run-command.js')
-    await phase('ran', () => runCommand(app, runAfter, { run, client, log }))
+    await phase('command', () => runCommand(app, runAfter, { run, client, log }))
   }
   if (!maintenance) return release
   await maintenance.end()

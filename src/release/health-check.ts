@@ -2,6 +2,7 @@ import { backoff } from '../async/backoff.js'
 import { sleep } from '../async/sleep.js'
 import type { HttpClient } from '../http/client.js'
 import { TransientError } from '../http/errors.js'
+import { formatCount } from '../text/format.js'
 import { UnhealthyError } from './errors.js'
 
 /** The health check that an app must pass after its release. */
@@ -43,7 +44,7 @@ export async function checkHealth(
     } catch (error) {
       if (signal.aborted || !deadline.aborted) throw error
       throw new UnhealthyError(
-        `Health check failed: ${shown} did not return 2xx within ${timeout / 1000} seconds (last result: ${lastAnswer})`,
+        `Health check failed: ${shown} did not return 2xx within ${formatCount(timeout / 1000, 'second')} (last result: ${lastAnswer})`,
       )
     }
   }

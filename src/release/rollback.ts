@@ -65,7 +65,7 @@ export function describeRollback(
 ): string {
   const what =
     rollbackPoint?.id === target.id
-      ? 'restores the previous release'
+      ? `restores v${target.version}, the previous release`
       : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`
   if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`
   const pending = release.status === 'pending' ? ' once its release command succeeds' : ''

@@ -135,7 +135,7 @@ async function notRunningError(
 ): Promise<NotRunningError> {
   const what = crashed
     ? `${crashed.name} of ${app.name} crashes on v${version}`
-    : `Not all dynos of ${app.name} run v${version} after ${timeout / 1000} seconds: ${waitingFor}`
+    : `Not all dynos of ${app.name} run v${version} after ${formatCount(timeout / 1000, 'second')}: ${waitingFor}`
   const started = dynos.filter(({ releaseVersion }) => releaseVersion === version)
   const culprit = crashed ?? started.find(({ state }) => state !== 'up' && state !== 'idle')
   if (!culprit) return new NotRunningError(what)

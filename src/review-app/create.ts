@@ -93,7 +93,7 @@ export async function followCreation(
 
   const build = await follow(deploy, app, await getBuild(client, appId, buildId))
   const isOver = ({ status }: AppSetup) => status !== 'pending'
-  const endedSetup = await measure(timings, 'set up', () => pollSetup(review, setupId, isOver))
+  const endedSetup = await measure(timings, 'app setup', () => pollSetup(review, setupId, isOver))
   await showPostdeploy(review, endedSetup)
   if (endedSetup.status === 'failed') throw setupError(endedSetup)
   const result = await completeBuild(deploy, app, build)

@@ -40,7 +40,7 @@ async function destroyOwnApp(review: Review): Promise<boolean> {
   const { inputs, pullRequest, run, timings } = review
   const { ownApp } = await findApps(review)
   if (!ownApp) return false
-  await measure(timings, 'destroyed', () => deleteAndWait(review, ownApp))
+  await measure(timings, 'deletion', () => deleteAndWait(review, ownApp))
   run.log.info(
     `Destroyed the app of pull request ${pullRequest.number}, which ${describeWhyNot(pullRequest, inputs.label)}`,
   )

@@ -5,7 +5,7 @@ import type { PullRequest } from '../github/pull-requests.js'
 import type { App } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
 import type { Run } from '../runner/run.js'
-import { renderVersion } from '../summary/heroku.js'
+import { renderVersion } from '../summary/version.js'
 import type { ReviewAppInputs } from './inputs.js'
 
 /** The state that the steps for one pull request share. */

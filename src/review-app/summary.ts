@@ -5,7 +5,7 @@ import { renderFailure } from '../summary/failure.js'
 import { code, details, link, text } from '../summary/markdown.js'
 import { renderTimings } from '../summary/timings.js'
 import { describeError } from '../text/describe-error.js'
-import { formatDuration } from '../text/format.js'
+import { formatDuration, shortestPhase } from '../text/format.js'
 import { QuotingError } from '../text/quoting-error.js'
 import { describeCommit, type ReportContext } from './review.js'
 import { shouldHaveApp } from './should-have-app.js'
@@ -32,13 +32,16 @@ export function renderComment(review: ReportContext, error: unknown): string[] {
   const line = [headline(review, error), ...(why === '' ? [] : [text(why)])].join(': ')
   return [
     [line, link('Log', inputs.github.run.url)].join(' · '),
-    ...details(`Pipeline ${inputs.pipeline}, ${formatDuration(took)}`, [
-      ...(review.deploy?.comparison && result?.deployed
-        ? [`Changes: ${renderComparison(review.deploy.comparison)}`]
-        : []),
-      ...renderDetails(review, error),
-      ...nextStep(review),
-    ]),
+    ...details(
+      [`Pipeline ${inputs.pipeline}`, ...(took < shortestPhase ? [] : [formatDuration(took)])].join(', '),
+      [
+        ...(review.deploy?.comparison && result?.deployed
+          ? [`Changes: ${renderComparison(review.deploy.comparison)}`]
+          : []),
+        ...renderDetails(review, error),
+        ...nextStep(review),
+      ],
+    ),
   ]
 }
 

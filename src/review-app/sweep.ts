@@ -46,10 +46,9 @@ export async function sweepReviewApps(context: SweepContext): Promise<void> {
 
 /** @param label the label as it is to be shown; empty if the pull requests need none */
 function describeSweep({ all, destroyed }: { all: number; destroyed: number }, label: string): string {
-  const what = label
-    ? `pull requests that are closed or do not have the label ${label}, and were destroyed`
-    : 'closed pull requests and were destroyed'
-  return `Of ${formatCount(all, 'review app')}, ${destroyed} belonged to ${what}`
+  const counts = `Destroyed ${destroyed} of ${formatCount(all, 'review app')}`
+  if (destroyed === 0) return counts
+  return `${counts}: those of ${label ? `pull requests that are closed or lack the label ${label}` : 'closed pull requests'}`
 }
 
 async function sweepOne(context: SweepContext, app: ReviewApp): Promise<boolean> {

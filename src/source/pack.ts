@@ -38,7 +38,7 @@ export interface PackedCheckout {
   origin: 'commit' | 'built' | 'no-repository'
   /** The packed directory, relative to the workspace; empty for the workspace itself. */
   directory: string
-  /** Whether a directory that was packed as it is has a repository of its own, whose commit may have been meant. */
+  /** Whether a directory that was packed as it is is a separate git checkout, whose commit may have been meant. */
   hasOwnRepository: boolean
   /** Whether git is on the PATH; only looked for when there is no repository. */
   isGitInstalled: boolean

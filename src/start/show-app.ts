@@ -56,8 +56,8 @@ export async function showApp(app: ReleasedApp, { write, signal, keep }: ShowOpt
       return condition === 'fine'
     }
     printer.unlimit()
-    if (address !== undefined) write(`\nThe app runs at ${address}\n`)
-    write(`\n${message}\n${startupMessage(app.platform, [app.name])}\n`)
+    const where = address === undefined ? '' : `The app runs at ${address}\n`
+    write(`\n${message}\n${startupMessage(app.platform, [app.name])}${where}\n`)
     if (!signal.aborted) await once(signal, 'abort')
     write('Stopping.\n')
     return true

@@ -1,5 +1,5 @@
 import { dashboardUrl, linkedCode } from './heroku.js'
-import { table, text } from './markdown.js'
+import { text } from './markdown.js'
 import { type Trigger, triggerRows } from './trigger.js'
 
 /** A row: a label, and plain text. */
@@ -25,13 +25,16 @@ export function renderDeployTable(
   rows: Row[],
   { app, apiUrl, trigger, runsNow = '' }: TableContext,
 ): string[] {
-  const [head, ...others] = [
-    ...rows.map(({ label, value, page }) => [
-      label,
-      linkedCode(value, page ? dashboardUrl(apiUrl, app, page.kind, page.id) : ''),
-    ]),
-    ...(runsNow === '' ? [] : [['Runs now', text(runsNow)]]),
-    ...triggerRows(trigger),
-  ]
-  return head ? [table(head, others)] : []
+  const known = rows.map(({ label, value, page }): [string, string] => [
+    label,
+    linkedCode(value, page ? dashboardUrl(apiUrl, app, page.kind, page.id) : ''),
+  ])
+  const running: [string, string][] = runsNow === '' ? [] : [['Runs now', text(runsNow)]]
+  const all = [...known, ...running, ...triggerRows(trigger)]
+  return all.length === 0 ? [] : [['<table>', ...all.map(tableRow), '</table>'].join('\n')]
+}
+
+/** Markdown's own tables have no headings of rows. The blank lines make Markdown of a cell (CommonMark, "HTML blocks"). */
+function tableRow([head, cell]: [string, string]): string {
+  return `<tr><th align="left">${head}</th><td>\n\n${cell}\n\n</td></tr>`
 }

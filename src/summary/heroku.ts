@@ -1,5 +1,3 @@
-import { isFullCommitId } from '../text/commit-id.js'
-import { shortVersion } from '../text/comparison.js'
 import { code } from './markdown.js'
 
 /**
@@ -11,12 +9,6 @@ export function dashboardUrl(apiUrl: URL, app: string, kind: 'builds' | 'release
   if (apiUrl.host !== 'api.heroku.com') return ''
   const segments = [app, 'activity', kind, id].map(encodeURIComponent)
   return `https://dashboard.heroku.com/apps/${segments.join('/')}`
-}
-
-/** Renders a version as Markdown: the id of a commit is shortened, and linked to its page on GitHub. */
-export function renderVersion(version: string, repositoryUrl: string): string {
-  const hasPage = isFullCommitId(version) && repositoryUrl !== ''
-  return linkedCode(shortVersion(version), hasPage ? `${repositoryUrl}/commit/${version}` : '')
 }
 
 /** Returns code that links to an address of ours, if there is one. */

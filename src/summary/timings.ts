@@ -1,3 +1,4 @@
+import { shortestPhase } from '../text/format.js'
 import { type Bar, renderGantt } from './gantt.js'
 
 /** Nobody reads more bars than these, and GitHub draws no chart of more than 50,000 characters. */
@@ -14,8 +15,9 @@ const shortestShown = 5_000
  * @returns parts of the job's summary
  */
 export function renderTimings(timings: Map<string, number>, apps: Bar[] = []): string[] {
-  const phases = sequentialBars(timings)
-  if (Math.max(0, ...phases.map(({ to }) => to)) <= shortestShown) return []
+  const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0)
+  if (total <= shortestShown) return []
+  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase))
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars)
   const shown = longest.toSorted((one, other) => one.from - other.from)
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`
@@ -26,9 +28,9 @@ function barLength({ from, to }: Bar): number {
   return to - from
 }
 
-function sequentialBars(timings: Map<string, number>): Bar[] {
+function sequentialBars(timings: [string, number][]): Bar[] {
   let end = 0
-  return [...timings].map(([name, milliseconds]) => {
+  return timings.map(([name, milliseconds]) => {
     const from = end
     end += milliseconds
     return { name, from, to: end }

@@ -14,7 +14,7 @@ export interface Trigger {
 }
 
 /** Returns the row of a table, of Markdown, that shows who and what started the run; none outside a workflow. */
-export function triggerRows(trigger: Trigger | undefined): string[][] {
+export function triggerRows(trigger: Trigger | undefined): [string, string][] {
   return trigger ? [['Triggered by', renderTrigger(trigger)]] : []
 }
 

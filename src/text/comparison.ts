@@ -59,7 +59,7 @@ export function compareVersions(compared: Compared): Comparison {
     from,
     to,
     isSame: false,
-    url: hasPage ? `${repositoryUrl}/compare/${previous}...${commit}` : '',
+    url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   }
@@ -71,6 +71,11 @@ export function compareVersions(compared: Compared): Comparison {
  */
 export function isPlainVersion(version: string): boolean {
   return /^\w[\w.+/-]{0,127}$/.test(version)
+}
+
+/** Shortens the id of a commit as GitHub itself does in the addresses of comparisons (`compare` of the event `push`). */
+function abbreviate(commit: string): string {
+  return commit.slice(0, 12)
 }
 
 /** Returns a version for a line of text: the id of a commit is shortened, and any other text is cut. */

@@ -1,3 +1,6 @@
+/** Milliseconds. A phase that took less is not worth a word. */
+export const shortestPhase = 100
+
 /** Formats a number of bytes: `3.4 MB`, in powers of 1000. */
 export function formatBytes(count: number): string {
   if (count < 1000) return `${count} B`

@@ -1,7 +1,4 @@
-import { formatDuration } from './format.js'
-
-/** Milliseconds. What took less is not worth a word. */
-const shortestPhase = 100
+import { formatDuration, shortestPhase } from './format.js'
 
 /**
  * Sums up in one line how long a step took.
@@ -11,6 +8,6 @@ const shortestPhase = 100
  */
 export function describeTimings(timings: Map<string, number>, total: number): string {
   const phases = [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase)
-  const parts = phases.map(([phase, milliseconds]) => `${phase} in ${formatDuration(milliseconds)}`)
+  const parts = phases.map(([phase, milliseconds]) => `${phase} ${formatDuration(milliseconds)}`)
   return `Took ${[formatDuration(total), parts.join(', ')].filter(Boolean).join(': ')}`
 }

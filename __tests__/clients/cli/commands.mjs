@@ -1,11 +1,11 @@
 // The commands of the CLI that the walk runs, with what each must print; `walk.mjs` has the functions.
 
-const noGitHub = 'the local platform does not know GitHub'
+const noGitHub = 'the local platform is not connected to GitHub'
 const noAddons = 'the local platform has no add-ons'
 const noCertificates = 'the local platform has no certificates'
 const noSpaces = 'the local platform has no Private Spaces'
 const needsRegistry = 'the local platform has no container registry'
-const oneAccount = 'its one account owns every app, or administers its team'
+const oneAccount = 'the local platform has one account, which owns every app or administers its team'
 
 /** Each has apps of its own, and runs beside the others. */
 export const journeys = [apps, dynos, pipelines, teams, account, pushes]
@@ -83,12 +83,12 @@ async function dynos({ works, fails, unserved, deploy }) {
   await works('config:set A=1 -a walk-dynos', /done, v4/)
   await works('releases:rollback v3 -a walk-dynos', /released by v[\s\S]*to v3\.\.\. done, v5/)
   await works('releases:retry -a walk-dynos', /done, v6/)
-  const noExec = 'the local platform gives no shell in a running dyno: use `heroku run`'
+  const noExec = 'the local platform does not open shells in running dynos: use `heroku run`'
   await fails('ps:exec -a walk-dynos', /find that feature/, noExec)
   await fails('ps:copy server.js -a walk-dynos', /find that feature/, noExec)
   await fails('ps:forward 3000 -a walk-dynos', /find that feature/, noExec)
   await fails('ps:socks -a walk-dynos', /find that feature/, noExec)
-  const noAutoscaling = 'the local platform does not scale by load'
+  const noAutoscaling = 'the local platform does not autoscale'
   await fails('ps:autoscale:enable --min 1 --max 2 -a walk-dynos', /Performance or Private/, noAutoscaling)
   await unserved('ps:autoscale:disable -a walk-dynos')
   await fails('container:release web -a walk-dynos', /for Docker apps only/, needsRegistry)
@@ -192,18 +192,18 @@ export const notRun = Object.entries({
   [noAddons]: ['addons:', 'pg:', 'redis:', 'data:'],
   [noCertificates]: ['certs:'],
   [noSpaces]: ['spaces:'],
-  'the local platform takes pushes, and keeps no sources to fetch': ['git:clone'],
+  'the local platform accepts pushes, but has no source to clone': ['git:clone'],
   [needsRegistry]: ['container:'],
-  'the local platform runs no tests': ['ci:'],
-  'log drains are not served': ['drains:'],
-  'SSH keys are not served': ['keys:'],
-  'OAuth clients are not served': ['clients:'],
-  'sessions are not served': ['sessions:'],
-  'webhooks are not served': ['webhooks:'],
-  'telemetry is not served': ['telemetry:'],
-  'it opens a browser': ['apps:open', 'pipelines:open', 'orgs:open'],
-  'logging in is for Heroku itself; the local platform has a key': ['auth:'],
-  'it asks no Platform API': [
+  'the local platform does not run tests': ['ci:'],
+  'the local platform has no log drains': ['drains:'],
+  'the local platform has no SSH keys': ['keys:'],
+  'the local platform has no OAuth clients': ['clients:'],
+  'the local platform has no sessions': ['sessions:'],
+  'the local platform has no webhooks': ['webhooks:'],
+  'the local platform has no telemetry drains': ['telemetry:'],
+  'opens a browser': ['apps:open', 'pipelines:open', 'orgs:open'],
+  'the local platform uses its API key instead of a login': ['auth:'],
+  'does not use the Platform API': [
     'accounts:',
     'autocomplete',
     'commands',

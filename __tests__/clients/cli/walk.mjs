@@ -82,7 +82,7 @@ async function unserved(line) {
   if (endpoint) return note(line, `\`${endpoint}\` is not served by the local platform`)
   if (host) return note(line, `\`${host}\` is not part of the local platform`)
   if (output.includes('The requested API endpoint was not found'))
-    return note(line, 'its endpoint is not in the published schema of the Platform API')
+    return note(line, 'uses an endpoint that is not in the published schema of the Platform API')
   fail(line, 'an endpoint or host that is not served', code, output)
 }
 

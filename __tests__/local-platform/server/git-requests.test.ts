@@ -4,9 +4,11 @@ import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { App, Build } from '@heroku-cli/schema'
 import { describe, expect, test } from '@jest/globals'
 import { startupMessage } from '../../../src/local-platform/server/startup-message.js'
+import { onPosix } from '../../support/operating-systems.js'
 import { type Files, inlineApp, Repository } from '../../support/repository.js'
 import { startTestPlatform } from '../start-test-platform.js'
 
@@ -67,6 +69,23 @@ describe('a push of git', () => {
   test('of more than git sends in one piece works', async () => {
     const { push } = await start({ ...inlineApp(), large: randomBytes(3_000_000) })
     expect((await push('HEAD:main')).failed).toBe(false)
+  })
+
+  onPosix('works by the commands that the platform prints, pasted into a shell', async () => {
+    const client = await startTestPlatform({ apps: ['my-app'], apiKey: `it's-$PATH` })
+    const { directory, head } = await Repository.of(inlineApp())
+    const message = startupMessage(client.platform, ['my-app', 'other'])
+    const [, pasted = ''] =
+      /For the Heroku CLI and git:\n(.*)\nThe same in PowerShell:\n/s.exec(message) ?? []
+    const script = `heroku() { true; }\n${pasted}`
+    await promisify(execFile)('bash', ['-e', '-c', script], { cwd: directory })
+    const builds = await client.json<Build[]>('GET', '/apps/my-app/builds')
+    expect(builds).toMatchObject([{ status: 'succeeded', source_blob: { version: head } }])
+  })
+
+  test('is not among the commands that a platform without apps prints', async () => {
+    const { platform } = await startTestPlatform()
+    expect(startupMessage(platform, [])).not.toContain('git push')
   })
 
   // `heroku git:remote` makes an https URL of any HEROKU_HOST.
