@@ -18,7 +18,5 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // Most of a test's time is waiting for processes and sockets.
   maxWorkers: '100%',
-  // Workers keep the modules of all their files. The larger they get, the longer each process takes to start.
-  workerIdleMemoryLimit: '500MB',
   testTimeout: 60_000,
 }
