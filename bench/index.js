@@ -58,7 +58,13 @@ async function measure({ names, results, options }) {
   const rowsBySuite = {}
   for (const name of names) {
     const { run } = await suites[name]()
-    rowsBySuite[name] = await run(options)
+    try {
+      rowsBySuite[name] = await run(options)
+    } catch (error) {
+      // What the others have measured, or will, is worth as much without it.
+      process.stderr.write(`The suite '${name}' failed: ${error.stack}\n`)
+      process.exitCode = 1
+    }
   }
   const rows = Object.values(rowsBySuite).flat()
   await saveResults(results, rowsBySuite)

@@ -786,8 +786,8 @@ const minRepetition = 0.1;
 const hashBits = 15;
 const windowSize = 32 * 1024;
 const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
-const maxBlocks = threads + 4;
-const maxUnwritten = 4 * gzip_blockSize;
+const maxBlocks = threads + 2;
+const maxUnwritten = 2 * gzip_blockSize;
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 async function gzipToFile(file, content, signal) {
   const hash = (0,external_node_crypto_.createHash)('sha256');

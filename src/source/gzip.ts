@@ -35,13 +35,10 @@ const hashBits = 15
 const windowSize = 32 * 1024
 /** Node's thread pool has four threads, which keep up with one git on any machine. */
 const threads = Math.min(availableParallelism(), 4)
-/**
- * Blocks in memory: one for each thread, one that is being filled, and some that wait, since threads that share a core
- * tend to finish at the same time.
- */
-const maxBlocks = threads + 4
+/** Blocks in memory: one for each thread, one that waits for a thread, and one that is being filled. */
+const maxBlocks = threads + 2
 /** Bytes of results that may wait to be written while compressing goes on. */
-const maxUnwritten = 4 * blockSize
+const maxUnwritten = 2 * blockSize
 
 const deflate = promisify(deflateRaw)
 
