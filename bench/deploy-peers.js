@@ -6,7 +6,8 @@ import { findOnPath, findOrSkip, runProcess, skip } from './processes.js'
 
 const accept = 'Accept: application/vnd.heroku+json; version=3'
 
-const buildsCreate = 'heroku builds:create'
+export const buildsCreate = 'heroku builds:create'
+export const tarAndCurl = 'tar and curl'
 
 /** Returns `heroku builds:create`, if the Heroku CLI is on PATH and has the plugin: a function of the platform, by name. */
 export function herokuCliPeer({ directory, sha }, app) {
@@ -43,12 +44,12 @@ export function cliOptions({ url, apiKey }) {
 export function shellPeer({ directory, sha }, app, file) {
   const [tar, curl] = [findGnuTar(), findOnPath('curl')]
   if (!tar || !curl) {
-    skip('tar and curl', 'one of them is not on PATH')
+    skip(tarAndCurl, 'one of them is not on PATH')
     return {}
   }
   const silent = ['--silent', '--show-error', '--fail']
   return {
-    'tar and curl': async ({ url, apiKey }) => {
+    [tarAndCurl]: async ({ url, apiKey }) => {
       const request = async (path, ...options) => {
         const args = [
           ...silent,

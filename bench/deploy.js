@@ -3,20 +3,22 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runAction } from './actions.js'
-import { herokuCliPeer, shellPeer } from './deploy-peers.js'
+import { buildsCreate, herokuCliPeer, shellPeer, tarAndCurl } from './deploy-peers.js'
 import { requestApi, withPlatform } from './platform.js'
 import { clock, withTemporaryDirectory } from './processes.js'
 import { makeRow, measureInRounds } from './report.js'
 import { existingRepository, mediumRepository, smallRepository } from './repositories.js'
 
 const app = 'bench'
-/** By the first word of the peer's name. */
-const budgets = { heroku: { atLeast: 3 } }
+const budgets = { [buildsCreate]: { atLeast: 3 } }
 
 /** Measures deploys of the small and the medium repository, or only of the one at `path`. */
 export async function run({ runs, path }) {
   if (path) return measureDeploys(await existingRepository(path), runs ?? 3, budgets)
-  const rows = await measureDeploys(await smallRepository(), runs ?? 4, { ...budgets, tar: { atLeast: 0.5 } })
+  const rows = await measureDeploys(await smallRepository(), runs ?? 4, {
+    ...budgets,
+    [tarAndCurl]: { atLeast: 0.5 },
+  })
   return [...rows, ...(await measureDeploys(await mediumRepository(), runs ?? 2, budgets))]
 }
 
@@ -42,7 +44,7 @@ async function measureDeploys(repository, runs, budgets) {
         ours,
         peer: { name, samples },
         ratio: 'as fast',
-        budget: budgets[name.split(' ')[0]],
+        budget: budgets[name],
       }),
     )
   })

@@ -193,6 +193,8 @@ function userHome() {
   }
 }
 
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/source/commit-distance.js
 const maxCommits = 10_000;
 async function measureDistance(git, checkout, from, to) {
@@ -1176,6 +1178,7 @@ async function* readFirst(opened) {
 
 
 
+
 const nothing = { count: 0, names: [] };
 const keptNames = 10;
 const linkBatch = 1000;
@@ -1208,7 +1211,7 @@ async function archiveCommit(git, directory, committedAt, options) {
     const { count } = await exportIgnored();
     const reason = count > 0 ? `: 'export-ignore' in .gitattributes leaves out all ${count}` : '';
     throw new Error(
-      `The commit ${directory.sha.slice(0, 8)} has no files there${reason}: there is nothing to deploy`,
+      `The commit ${(0,format/* shortId */.m_)(directory.sha)} has no files there${reason}: there is nothing to deploy`,
     );
   }
   const archived = new Set(
@@ -1364,6 +1367,7 @@ var links = __webpack_require__(2143);
 
 
 
+
 async function pack(checkout, scratch, signal, onCommit = async () => {}) {
   const { roots, credentials, ...repository } = await pack_open(checkout, scratch, signal);
   const { include } = checkout;
@@ -1416,7 +1420,7 @@ async function requireBuilt({ workspace, directory }, { sha }) {
   if (stats?.isDirectory()) return;
   if (stats) throw new Error(`Input 'directory' is '${name}', which is a file`);
   throw new Error(
-    `Input 'directory' is '${name}', which exists neither in the commit ${sha.slice(0, 8)} nor in the workspace. Correct it, or build the directory before this step`,
+    `Input 'directory' is '${name}', which exists neither in the commit ${(0,format/* shortId */.m_)(sha)} nor in the workspace. Correct it, or build the directory before this step`,
   );
 }
 async function pack_open({ env, envFiles = [], ...checkout }, scratch, signal) {

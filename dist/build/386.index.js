@@ -67,8 +67,8 @@ async function undoSavedRelease(run, client, ownRelease) {
       return run.log.warning(
         `${(0,own_release/* remainingReleaseMessage */.vG)(ownRelease, ref)}. See 'heroku releases --app ${name}'`,
       );
-    const rollback = await (0,release_rollback/* rollBack */.F)(client, ownRelease, ref);
-    if (rollback) run.log.info((0,release_rollback/* describeRollback */.s)(ownRelease, rollback));
+    const rollback = await (0,release_rollback/* rollBack */.Fu)(client, ownRelease, ref);
+    if (rollback) run.log.info((0,release_rollback/* describeRollback */.sR)(ownRelease, rollback));
   } catch (error) {
     run.log.error((0,own_release/* failedRollbackMessage */.f4)(ownRelease, (0,describe_error/* describeError */.Uc)(error)), `Rollback of ${name} failed`);
   }

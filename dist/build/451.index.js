@@ -50,7 +50,7 @@ function warnOfChanges({ log }, changes) {
   );
 }
 function describeOrigin({ origin, commit, directory }) {
-  const named = commit && `commit ${commit.sha.slice(0, 8)} "${commit.subject}"`;
+  const named = commit && `commit ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit.sha)} "${commit.subject}"`;
   if (origin === 'commit' && named) return named;
   if (origin === 'no-repository') return 'the directory, which is not in a git repository';
   const files = `the directory ${directory} as it is, with the files that the job built`;

@@ -11,7 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   renderSummary: () => (/* binding */ renderSummary)
 });
 
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/deploy/result-rows.js
+
 function resultRows({ build, release }, result) {
   const isPlain = release === undefined || release.status === 'succeeded';
   return [
@@ -24,18 +27,12 @@ function resultRows({ build, release }, result) {
           },
         ]
       : []),
-    ...(build
-      ? [{ label: 'Build', value: build.id.slice(0, 8), page: { kind: 'builds', id: build.id } }]
-      : []),
+    ...(build ? [{ label: 'Build', value: (0,format/* shortId */.m_)(build.id), page: { kind: 'builds', id: build.id } }] : []),
     ...(result ? productRows(result) : build?.slugId ? [{ label: 'Slug', value: build.slugId }] : []),
   ];
 }
-function isRollback(change) {
-  return /^(?:Rolled back \S+|\S+ is already rolled back): /.test(change);
-}
-function runsNow({ release, comparison, changes }) {
-  const rollback = changes.find(isRollback);
-  if (rollback !== undefined) return rollback.replace(/^.*?: /, '');
+function runsNow({ release, comparison, restored }) {
+  if (restored !== undefined) return restored;
   if (release?.status === 'succeeded') return `v${release.version}, which this deploy released`;
   if (!comparison || release?.status === 'pending') return '';
   return comparison.previous === undefined ? 'nothing yet' : `${comparison.from}, as before`;
@@ -107,9 +104,8 @@ function renderComparison(comparison) {
 }
 function comparisonSuffix(comparison) {
   if (!comparison) return '';
-  const { from, isSame, previous, distance, url, note } = comparison;
+  const { from, isSame, previous, relation, url, note } = comparison;
   if (previous === undefined || isSame) return ` (${note})`;
-  const relation = distance.replace(/later$/, 'later than').replace(/back$/, 'back from') || 'before:';
   const words = `${relation} ${markdown_code(from)}`;
   return ` (${url === '' ? words : `[${words}](<${url}>)`})`;
 }
@@ -190,8 +186,6 @@ function firstAndLast(description) {
   return [...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)];
 }
 
-// EXTERNAL MODULE: ./.build/text/format.js
-var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/summary/gantt.js
 
 const shortestBar = 1 / 200;
@@ -242,7 +236,7 @@ const shortestShown = 5_000;
 function renderTimings(timings, apps = []) {
   const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
   if (total <= shortestShown) return [];
-  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0));
+  const phases = sequentialBars((0,format/* shownPhases */.oq)(timings));
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
   const shown = longest.toSorted((one, other) => one.from - other.from);
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;
@@ -302,10 +296,7 @@ function renderSummary(deploy, error) {
   ];
 }
 function changeList({ changes, maintenance }) {
-  const all = [
-    ...changes.filter((change) => !isRollback(change)),
-    ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : []),
-  ];
+  const all = [...changes, ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : [])];
   return all.length === 0 ? [] : [all.map((change) => `- ${markdown_text(change)}`).join('\n')];
 }
 
@@ -321,8 +312,8 @@ function changeList({ changes, maintenance }) {
 /* harmony export */   Zy: () => (/* binding */ compareVersions)
 /* harmony export */ });
 /* harmony import */ var _commit_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4745);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3398);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8045);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3398);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8045);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8359);
 
 
@@ -332,13 +323,13 @@ const maxLength = 60;
 function compareVersions(compared) {
   const { previous, current, commit = current, repositoryUrl } = compared;
   const to = shortVersion(current);
-  const none = { to, url: '', distance: '' };
+  const none = { to, url: '', distance: '', relation: '' };
   if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' };
   const from = shortVersion(previous);
   if (previous === current || previous === commit)
     return { ...none, previous, from, isSame: true, note: 'the same commit again' };
   const hasPage = repositoryUrl !== '' && [previous, commit].every(_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q);
-  const distance = describeDistance(compared.distance);
+  const { distance, relation } = describeDistance(compared.distance);
   return {
     previous,
     from,
@@ -346,6 +337,7 @@ function compareVersions(compared) {
     isSame: false,
     url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
+    relation,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   };
 }
@@ -356,15 +348,18 @@ function abbreviate(commit) {
   return commit.slice(0, 12);
 }
 function shortVersion(version) {
-  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
+  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(version) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
 }
-function describeDistance(distance) {
-  if (!distance) return '';
-  const { ahead, behind } = distance;
-  if (behind === 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} later`;
-  return ahead === 0
-    ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(behind, 'commit')} back`
-    : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`;
+function describeDistance(commits) {
+  if (!commits) return { distance: '', relation: 'before:' };
+  const { ahead, behind } = commits;
+  const [distance, preposition] =
+    behind === 0
+      ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ahead, 'commit')} later`, ' than']
+      : ahead === 0
+        ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(behind, 'commit')} back`, ' from']
+        : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`, ''];
+  return { distance, relation: distance + preposition };
 }
 
 

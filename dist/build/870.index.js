@@ -181,8 +181,8 @@ async function getSlug(client, app, id) {
 /* harmony export */   Zy: () => (/* binding */ compareVersions)
 /* harmony export */ });
 /* harmony import */ var _commit_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4745);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3398);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8045);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3398);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8045);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8359);
 
 
@@ -192,13 +192,13 @@ const maxLength = 60;
 function compareVersions(compared) {
   const { previous, current, commit = current, repositoryUrl } = compared;
   const to = shortVersion(current);
-  const none = { to, url: '', distance: '' };
+  const none = { to, url: '', distance: '', relation: '' };
   if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' };
   const from = shortVersion(previous);
   if (previous === current || previous === commit)
     return { ...none, previous, from, isSame: true, note: 'the same commit again' };
   const hasPage = repositoryUrl !== '' && [previous, commit].every(_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q);
-  const distance = describeDistance(compared.distance);
+  const { distance, relation } = describeDistance(compared.distance);
   return {
     previous,
     from,
@@ -206,6 +206,7 @@ function compareVersions(compared) {
     isSame: false,
     url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
+    relation,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   };
 }
@@ -216,15 +217,18 @@ function abbreviate(commit) {
   return commit.slice(0, 12);
 }
 function shortVersion(version) {
-  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
+  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(version) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
 }
-function describeDistance(distance) {
-  if (!distance) return '';
-  const { ahead, behind } = distance;
-  if (behind === 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} later`;
-  return ahead === 0
-    ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(behind, 'commit')} back`
-    : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`;
+function describeDistance(commits) {
+  if (!commits) return { distance: '', relation: 'before:' };
+  const { ahead, behind } = commits;
+  const [distance, preposition] =
+    behind === 0
+      ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ahead, 'commit')} later`, ' than']
+      : ahead === 0
+        ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(behind, 'commit')} back`, ' from']
+        : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`, ''];
+  return { distance, relation: distance + preposition };
 }
 
 

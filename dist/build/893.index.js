@@ -12,13 +12,15 @@ export const modules = {
 /* harmony import */ var _deploy_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5244);
 /* harmony import */ var _deploy_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3644);
 /* harmony import */ var _deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
-/* harmony import */ var _deploy_maintenance_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9091);
+/* harmony import */ var _deploy_maintenance_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9091);
 /* harmony import */ var _heroku_builds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6162);
 /* harmony import */ var _heroku_oci_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1593);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7973);
 /* harmony import */ var _heroku_slugs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6335);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6204);
 /* harmony import */ var _release_own_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4712);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8045);
+
 
 
 
@@ -38,7 +40,7 @@ async function findReusableBuild(deploy, app) {
     if (!result) continue;
     await requireTypesOf(result.artifact, options);
     run.log.info(
-      `Reusing the ${nameOf(result.code)} of build ${build.id.slice(0, 8)}, which has the same version`,
+      `Reusing the ${nameOf(result.code)} of build ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .shortId */ .m_)(build.id)}, which has the same version`,
     );
     (0,_deploy_build_js__WEBPACK_IMPORTED_MODULE_1__/* .setBuildOutputs */ .vP)(run)(build);
     setArtifactOutputs(deploy, app, result.artifact);
@@ -85,7 +87,7 @@ async function createRelease(deploy, app, code, newest) {
   const { client, options } = deploy;
   const description = `Deploy ${options.version.slice(0, 8)}`;
   const request = 'release' in code ? { release: withoutOutput(code.release) } : { ...code, description };
-  await (0,_deploy_maintenance_js__WEBPACK_IMPORTED_MODULE_9__/* .startDeployMaintenance */ .$)(deploy, app);
+  await (0,_deploy_maintenance_js__WEBPACK_IMPORTED_MODULE_10__/* .startDeployMaintenance */ .$)(deploy, app);
   const ownRelease = (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .armRelease */ .UY)(deploy, app, { match: { ...request, newest } });
   const release = await (0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_8__/* .createOwnRelease */ .IJ)(client, ownRelease, request, newest);
   return (0,_deploy_complete_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .completeDeploy */ .xA)(deploy, app, release, ownRelease);

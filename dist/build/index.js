@@ -814,7 +814,9 @@ function requireBuildpack(value) {
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9901);
 /* harmony import */ var _output_mirror_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2576);
 /* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2406);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8045);
 /* harmony import */ var _cancel_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3841);
+
 
 
 
@@ -873,7 +875,7 @@ async function followBuild(deploy, app, build) {
 }
 async function joinBuild(deploy, app, build) {
   const { run, timings } = deploy;
-  run.log.info(`Build ${shortId(build)} of this version is already running: joining it`);
+  run.log.info(`Build ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .shortId */ .m_)(build.id)} of this version is already running: joining it`);
   const setOutputs = setBuildOutputs(run);
   setOutputs(build);
   const ended = await (0,_async_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .x)(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs));
@@ -895,13 +897,10 @@ async function mirrorBuild(deploy, app, initial, setOutputs) {
 function requireSuccess(app, { ended, lastLines }) {
   if (ended.status === 'succeeded') return ended;
   const why = (0,_output_mirror_js__WEBPACK_IMPORTED_MODULE_2__/* .findHerokuMessage */ .N)(lastLines);
-  throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .errorWithLastLines */ .ID)(`Build ${shortId(ended)} of ${app.name} failed`, lastLines, why && `: ${why}`);
+  throw (0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .errorWithLastLines */ .ID)(`Build ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .shortId */ .m_)(ended.id)} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function describeBuild({ name, stack }, build) {
-  return `Building ${name} on ${stack} (build ${shortId(build)})`;
-}
-function shortId({ id }) {
-  return id.slice(0, 8);
+  return `Building ${name} on ${stack} (build ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_6__/* .shortId */ .m_)(build.id)})`;
 }
 function setBuildOutputs(run) {
   const lastValues = new Map();
@@ -1040,12 +1039,18 @@ async function undoRelease(deploy, ownRelease, signal) {
   else run.log.warning((0,_release_own_release_js__WEBPACK_IMPORTED_MODULE_2__/* .remainingReleaseMessage */ .vG)(ownRelease, ref));
   return true;
 }
-async function rollBackRelease({ run, client, changes, maintenance }, ownRelease, ref, signal) {
-  const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .F)(client.until(signal), ownRelease, ref);
+async function rollBackRelease(deploy, ownRelease, ref, signal) {
+  const { run, client, maintenance } = deploy;
+  const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollBack */ .Fu)(client.until(signal), ownRelease, ref);
   if (maintenance) maintenance.hasUnprovenRelease = false;
-  const what = rollback ? (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .s)(ownRelease, rollback) : 'No rollback was needed';
-  run.log.info(what);
-  changes.push(what);
+  if (!rollback) {
+    const what = 'No rollback was needed';
+    run.log.info(what);
+    deploy.changes.push(what);
+    return;
+  }
+  run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRollback */ .sR)(ownRelease, rollback));
+  deploy.restored = (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRestored */ .yX)(ownRelease, rollback);
 }
 async function completeDeploy(deploy, app, initial, ownRelease) {
   const { run, client, options, timings, maintenance } = deploy;
@@ -2993,8 +2998,9 @@ function unknownReleaseMessage({ app: { name } }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ rollBack),
-/* harmony export */   s: () => (/* binding */ describeRollback)
+/* harmony export */   Fu: () => (/* binding */ rollBack),
+/* harmony export */   sR: () => (/* binding */ describeRollback),
+/* harmony export */   yX: () => (/* binding */ describeRestored)
 /* harmony export */ });
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5502);
@@ -3025,14 +3031,19 @@ async function rollBack(client, { app, configRelease }, ref) {
     return { release, target, alreadyRolledBack: false };
   throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
-  const what =
+function describeRollback(ownRelease, rollback) {
+  const { name } = ownRelease.app;
+  const beginning = rollback.alreadyRolledBack ? `${name} is already rolled back` : `Rolled back ${name}`;
+  return `${beginning}: ${describeRestored(ownRelease, rollback)}`;
+}
+function describeRestored({ rollbackPoint }, { release, target, alreadyRolledBack }) {
+  const which =
     rollbackPoint?.id === target.id
-      ? `restores v${target.version}, the previous release`
-      : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
-  if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`;
-  const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
-  return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
+      ? 'the previous release'
+      : `which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+  const isPending = release.status === 'pending' && !alreadyRolledBack;
+  const condition = isPending ? ' once its release command succeeds' : '';
+  return `v${release.version} restores v${target.version}, ${which}${condition}`;
 }
 function hasCode({ slugId, imageId, version }) {
   return slugId !== undefined || imageId !== undefined || version > 2;
@@ -3770,11 +3781,15 @@ function comparable(message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CE: () => (/* binding */ formatRate),
-/* harmony export */   U0: () => (/* binding */ shortestPhase),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   oq: () => (/* binding */ shownPhases),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-const shortestPhase = 100;
+/* unused harmony export shortestPhase */
+function shortId(id) {
+  return id.slice(0, 8);
+}
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];
@@ -3792,6 +3807,10 @@ function formatCount(count, noun) {
 }
 function formatRate(count, milliseconds) {
   return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+const shortestPhase = 100;
+function shownPhases(timings) {
+  return [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase);
 }
 
 

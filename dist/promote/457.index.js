@@ -69,9 +69,8 @@ function renderComparison(comparison) {
 }
 function comparisonSuffix(comparison) {
   if (!comparison) return '';
-  const { from, isSame, previous, distance, url, note } = comparison;
+  const { from, isSame, previous, relation, url, note } = comparison;
   if (previous === undefined || isSame) return ` (${note})`;
-  const relation = distance.replace(/later$/, 'later than').replace(/back$/, 'back from') || 'before:';
   const words = `${relation} ${code(from)}`;
   return ` (${url === '' ? words : `[${words}](<${url}>)`})`;
 }
@@ -165,7 +164,7 @@ const shortestShown = 5_000;
 function renderTimings(timings, apps = []) {
   const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
   if (total <= shortestShown) return [];
-  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0));
+  const phases = sequentialBars((0,format/* shownPhases */.oq)(timings));
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
   const shown = longest.toSorted((one, other) => one.from - other.from);
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;

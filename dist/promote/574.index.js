@@ -45,13 +45,13 @@ const maxLength = 60;
 function compareVersions(compared) {
   const { previous, current, commit = current, repositoryUrl } = compared;
   const to = shortVersion(current);
-  const none = { to, url: '', distance: '' };
+  const none = { to, url: '', distance: '', relation: '' };
   if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' };
   const from = shortVersion(previous);
   if (previous === current || previous === commit)
     return { ...none, previous, from, isSame: true, note: 'the same commit again' };
   const hasPage = repositoryUrl !== '' && [previous, commit].every(commit_id/* isFullCommitId */.Q);
-  const distance = describeDistance(compared.distance);
+  const { distance, relation } = describeDistance(compared.distance);
   return {
     previous,
     from,
@@ -59,6 +59,7 @@ function compareVersions(compared) {
     isSame: false,
     url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
+    relation,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   };
 }
@@ -69,15 +70,18 @@ function abbreviate(commit) {
   return commit.slice(0, 12);
 }
 function shortVersion(version) {
-  return (0,commit_id/* isFullCommitId */.Q)(version) ? version.slice(0, 8) : (0,control_characters/* toOneLine */.GX)((0,redact/* redactAndTruncate */.Fd)(version, maxLength));
+  return (0,commit_id/* isFullCommitId */.Q)(version) ? (0,format/* shortId */.m_)(version) : (0,control_characters/* toOneLine */.GX)((0,redact/* redactAndTruncate */.Fd)(version, maxLength));
 }
-function describeDistance(distance) {
-  if (!distance) return '';
-  const { ahead, behind } = distance;
-  if (behind === 0) return `${(0,format/* formatCount */.B4)(ahead, 'commit')} later`;
-  return ahead === 0
-    ? `${(0,format/* formatCount */.B4)(behind, 'commit')} back`
-    : `${(0,format/* formatCount */.B4)(ahead, 'commit')} ahead and ${behind} behind`;
+function describeDistance(commits) {
+  if (!commits) return { distance: '', relation: 'before:' };
+  const { ahead, behind } = commits;
+  const [distance, preposition] =
+    behind === 0
+      ? [`${(0,format/* formatCount */.B4)(ahead, 'commit')} later`, ' than']
+      : ahead === 0
+        ? [`${(0,format/* formatCount */.B4)(behind, 'commit')} back`, ' from']
+        : [`${(0,format/* formatCount */.B4)(ahead, 'commit')} ahead and ${behind} behind`, ''];
+  return { distance, relation: distance + preposition };
 }
 
 // EXTERNAL MODULE: ./.build/text/describe-error.js

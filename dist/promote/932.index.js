@@ -87,8 +87,8 @@ function whereToLook(app) {
   return `See it by 'heroku logs --app ${app}'`;
 }
 function endOfLog(lines, dyno) {
-  const telling = linesOfLastStart(lines, dyno).filter((line) => !noise.test(line));
-  return (0,tail/* lastLinesOf */.lS)(telling.join('\n'), quotedLines);
+  const relevant = linesOfLastStart(lines, dyno).filter((line) => !noise.test(line));
+  return (0,tail/* lastLinesOf */.lS)(relevant.join('\n'), quotedLines);
 }
 function linesOfLastStart(lines, dyno) {
   const starts = [[]];

@@ -2766,8 +2766,9 @@ var format = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./.build/text/timings.js
 
 function describeTimings(timings, total) {
-  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0);
-  const parts = phases.map(([phase, milliseconds]) => `${phase} ${(0,format/* formatDuration */.a3)(milliseconds)}`);
+  const parts = (0,format/* shownPhases */.oq)(timings).map(
+    ([phase, milliseconds]) => `${phase} ${(0,format/* formatDuration */.a3)(milliseconds)}`,
+  );
   return `Took ${[(0,format/* formatDuration */.a3)(total), parts.join(', ')].filter(Boolean).join(': ')}`;
 }
 
@@ -2968,13 +2969,8 @@ async function promoteArtifact(promotion, found, pace) {
   requireRunnable(artifact, details?.stack, targets);
   if (details) await requireTypesOf(details, inputs);
   promotion.commit = details?.commit ?? '';
-  const commit = promotion.commit.slice(0, 8);
-  const kind = 'slug' in artifact ? 'slug' : 'image';
-  const shortName = [`${kind} ${id.slice(0, 8)}`, commit && `(${commit})`].filter(Boolean).join(' ');
-  const wholeName = [sourceApp?.name ?? (kind === 'slug' ? id : `image ${id}`), commit]
-    .filter(Boolean)
-    .join(' ');
-  promotion.label = sourceApp ? wholeName : shortName;
+  const names = nameArtifact(found, promotion.commit);
+  promotion.label = names.label;
   announcePace(promotion, artifact, pace);
   announcePromotion(promotion, artifact);
   const isCurrent = inputs.source.kind === 'app' && inputs.source.version === '';
@@ -2982,7 +2978,7 @@ async function promoteArtifact(promotion, found, pace) {
     const { promoteThroughPipeline } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 9163));
     if (await promoteThroughPipeline(promotion, artifact, sourceApp)) return;
   }
-  const request = { ...artifact, description: inputs.description || `Promote ${wholeName}` };
+  const request = { ...artifact, description: inputs.description || `Promote ${names.whole}` };
   const promoteNext = async (appPromotion) => {
     const hasFailure = (0,app_promotion/* appsWithStatus */.j4)(promotion, 'failed').length > 0;
     if (run.signal.aborted) return;
@@ -2991,6 +2987,17 @@ async function promoteArtifact(promotion, found, pace) {
   };
   await (0,p_map/* default */.Ay)(apps, promoteNext, { concurrency: inputs.maxParallel });
   run.signal.throwIfAborted();
+}
+function nameArtifact({ artifact, sourceApp }, commit) {
+  const suffix = (shown) => (commit === '' ? '' : ` ${shown}`);
+  const short = (0,format/* shortId */.m_)(commit);
+  if (sourceApp) {
+    const name = sourceApp.name + suffix(short);
+    return { label: name, whole: name };
+  }
+  const id = (0,heroku_releases/* idOf */.TH)(artifact);
+  const [kind, prefix] = 'slug' in artifact ? ['slug', ''] : ['image', 'image '];
+  return { label: `${kind} ${(0,format/* shortId */.m_)(id)}${suffix(`(${short})`)}`, whole: prefix + id + suffix(short) };
 }
 function announcePromotion(promotion, artifact) {
   const { run, apps, label } = promotion;
@@ -3170,10 +3177,10 @@ async function undoRelease(promotion, { outcome, maintenance }, ownRelease, sign
     if (!ref) return false;
     Object.assign(outcome, { releaseId: ref.id, version: ref.version });
     if (!ownRelease.rollBack) return true;
-    const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .F)(client.until(signal), ownRelease, ref);
+    const rollback = await (0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .rollBack */ .Fu)(client.until(signal), ownRelease, ref);
     if (maintenance) maintenance.hasUnprovenRelease = false;
     if (rollback) {
-      run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .s)(ownRelease, rollback));
+      run.log.info((0,_release_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRollback */ .sR)(ownRelease, rollback));
       outcome.status = 'rolled-back';
     }
   } catch (error) {
@@ -3389,9 +3396,10 @@ function unknownReleaseMessage({ app: { name } }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ rollBack),
-/* harmony export */   s: () => (/* binding */ describeRollback)
+/* harmony export */   Fu: () => (/* binding */ rollBack),
+/* harmony export */   sR: () => (/* binding */ describeRollback)
 /* harmony export */ });
+/* unused harmony export describeRestored */
 /* harmony import */ var _async_backoff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6777);
 /* harmony import */ var _async_sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
 /* harmony import */ var _heroku_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7973);
@@ -3421,14 +3429,19 @@ async function rollBack(client, { app, configRelease }, ref) {
     return { release, target, alreadyRolledBack: false };
   throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
-  const what =
+function describeRollback(ownRelease, rollback) {
+  const { name } = ownRelease.app;
+  const beginning = rollback.alreadyRolledBack ? `${name} is already rolled back` : `Rolled back ${name}`;
+  return `${beginning}: ${describeRestored(ownRelease, rollback)}`;
+}
+function describeRestored({ rollbackPoint }, { release, target, alreadyRolledBack }) {
+  const which =
     rollbackPoint?.id === target.id
-      ? `restores v${target.version}, the previous release`
-      : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
-  if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`;
-  const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
-  return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
+      ? 'the previous release'
+      : `which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+  const isPending = release.status === 'pending' && !alreadyRolledBack;
+  const condition = isPending ? ' once its release command succeeds' : '';
+  return `v${release.version} restores v${target.version}, ${which}${condition}`;
 }
 function hasCode({ slugId, imageId, version }) {
   return slugId !== undefined || imageId !== undefined || version > 2;
@@ -3478,8 +3491,8 @@ async function undoSavedRelease(run, client, ownRelease) {
       return run.log.warning(
         `${(0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .remainingReleaseMessage */ .vG)(ownRelease, ref)}. See 'heroku releases --app ${name}'`,
       );
-    const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .rollBack */ .F)(client, ownRelease, ref);
-    if (rollback) run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRollback */ .s)(ownRelease, rollback));
+    const rollback = await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .rollBack */ .Fu)(client, ownRelease, ref);
+    if (rollback) run.log.info((0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRollback */ .sR)(ownRelease, rollback));
   } catch (error) {
     run.log.error((0,_own_release_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRollbackMessage */ .f4)(ownRelease, (0,_text_describe_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error)), `Rollback of ${name} failed`);
   }
@@ -4171,11 +4184,14 @@ function comparable(message) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   U0: () => (/* binding */ shortestPhase),
-/* harmony export */   a3: () => (/* binding */ formatDuration)
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   oq: () => (/* binding */ shownPhases)
 /* harmony export */ });
-/* unused harmony exports formatBytes, formatRate */
-const shortestPhase = 100;
+/* unused harmony exports formatBytes, formatRate, shortestPhase */
+function shortId(id) {
+  return id.slice(0, 8);
+}
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];
@@ -4193,6 +4209,10 @@ function formatCount(count, noun) {
 }
 function formatRate(count, milliseconds) {
   return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+const shortestPhase = 100;
+function shownPhases(timings) {
+  return [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase);
 }
 
 

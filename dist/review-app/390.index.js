@@ -727,6 +727,8 @@ function userHome() {
   }
 }
 
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/source/commit-distance.js
 const maxCommits = 10_000;
 async function measureDistance(git, checkout, from, to) {
@@ -1710,6 +1712,7 @@ async function* readFirst(opened) {
 
 
 
+
 const nothing = { count: 0, names: [] };
 const keptNames = 10;
 const linkBatch = 1000;
@@ -1742,7 +1745,7 @@ async function archiveCommit(git, directory, committedAt, options) {
     const { count } = await exportIgnored();
     const reason = count > 0 ? `: 'export-ignore' in .gitattributes leaves out all ${count}` : '';
     throw new Error(
-      `The commit ${directory.sha.slice(0, 8)} has no files there${reason}: there is nothing to deploy`,
+      `The commit ${(0,format/* shortId */.m_)(directory.sha)} has no files there${reason}: there is nothing to deploy`,
     );
   }
   const archived = new Set(
@@ -1910,6 +1913,7 @@ async function resolveLinks(path, followed = 0) {
 
 
 
+
 async function pack(checkout, scratch, signal, onCommit = async () => {}) {
   const { roots, credentials, ...repository } = await pack_open(checkout, scratch, signal);
   const { include } = checkout;
@@ -1962,7 +1966,7 @@ async function requireBuilt({ workspace, directory }, { sha }) {
   if (stats?.isDirectory()) return;
   if (stats) throw new Error(`Input 'directory' is '${name}', which is a file`);
   throw new Error(
-    `Input 'directory' is '${name}', which exists neither in the commit ${sha.slice(0, 8)} nor in the workspace. Correct it, or build the directory before this step`,
+    `Input 'directory' is '${name}', which exists neither in the commit ${(0,format/* shortId */.m_)(sha)} nor in the workspace. Correct it, or build the directory before this step`,
   );
 }
 async function pack_open({ env, envFiles = [], ...checkout }, scratch, signal) {
@@ -2523,9 +2527,12 @@ var retry = __webpack_require__(9901);
 var mirror = __webpack_require__(2576);
 // EXTERNAL MODULE: ./.build/output/tail.js
 var tail = __webpack_require__(2406);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
 // EXTERNAL MODULE: ./.build/deploy/cancel-build.js
 var cancel_build = __webpack_require__(3841);
 ;// CONCATENATED MODULE: ./.build/deploy/build.js
+
 
 
 
@@ -2584,7 +2591,7 @@ async function followBuild(deploy, app, build) {
 }
 async function joinBuild(deploy, app, build) {
   const { run, timings } = deploy;
-  run.log.info(`Build ${shortId(build)} of this version is already running: joining it`);
+  run.log.info(`Build ${(0,format/* shortId */.m_)(build.id)} of this version is already running: joining it`);
   const setOutputs = setBuildOutputs(run);
   setOutputs(build);
   const ended = await (0,measure/* measure */.x)(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs));
@@ -2606,13 +2613,10 @@ async function mirrorBuild(deploy, app, initial, setOutputs) {
 function requireSuccess(app, { ended, lastLines }) {
   if (ended.status === 'succeeded') return ended;
   const why = (0,mirror/* findHerokuMessage */.N)(lastLines);
-  throw (0,tail/* errorWithLastLines */.ID)(`Build ${shortId(ended)} of ${app.name} failed`, lastLines, why && `: ${why}`);
+  throw (0,tail/* errorWithLastLines */.ID)(`Build ${(0,format/* shortId */.m_)(ended.id)} of ${app.name} failed`, lastLines, why && `: ${why}`);
 }
 function describeBuild({ name, stack }, build) {
-  return `Building ${name} on ${stack} (build ${shortId(build)})`;
-}
-function shortId({ id }) {
-  return id.slice(0, 8);
+  return `Building ${name} on ${stack} (build ${(0,format/* shortId */.m_)(build.id)})`;
 }
 function setBuildOutputs(run) {
   const lastValues = new Map();
@@ -2734,14 +2738,19 @@ async function rollBack(client, { app, configRelease }, ref) {
     return { release, target, alreadyRolledBack: false };
   throw new Error(`the rollback v${release.version} was created but ${release.status}`);
 }
-function describeRollback({ app, rollbackPoint }, { release, target, alreadyRolledBack }) {
-  const what =
+function describeRollback(ownRelease, rollback) {
+  const { name } = ownRelease.app;
+  const beginning = rollback.alreadyRolledBack ? `${name} is already rolled back` : `Rolled back ${name}`;
+  return `${beginning}: ${describeRestored(ownRelease, rollback)}`;
+}
+function describeRestored({ rollbackPoint }, { release, target, alreadyRolledBack }) {
+  const which =
     rollbackPoint?.id === target.id
-      ? `restores v${target.version}, the previous release`
-      : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
-  if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`;
-  const pending = release.status === 'pending' ? ' once its release command succeeds' : '';
-  return `Rolled back ${app.name}: v${release.version} ${what}${pending}`;
+      ? 'the previous release'
+      : `which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`;
+  const isPending = release.status === 'pending' && !alreadyRolledBack;
+  const condition = isPending ? ' once its release command succeeds' : '';
+  return `v${release.version} restores v${target.version}, ${which}${condition}`;
 }
 function hasCode({ slugId, imageId, version }) {
   return slugId !== undefined || imageId !== undefined || version > 2;
@@ -2804,12 +2813,18 @@ async function undoRelease(deploy, ownRelease, signal) {
   else run.log.warning(remainingReleaseMessage(ownRelease, ref));
   return true;
 }
-async function rollBackRelease({ run, client, changes, maintenance }, ownRelease, ref, signal) {
+async function rollBackRelease(deploy, ownRelease, ref, signal) {
+  const { run, client, maintenance } = deploy;
   const rollback = await rollBack(client.until(signal), ownRelease, ref);
   if (maintenance) maintenance.hasUnprovenRelease = false;
-  const what = rollback ? describeRollback(ownRelease, rollback) : 'No rollback was needed';
-  run.log.info(what);
-  changes.push(what);
+  if (!rollback) {
+    const what = 'No rollback was needed';
+    run.log.info(what);
+    deploy.changes.push(what);
+    return;
+  }
+  run.log.info(describeRollback(ownRelease, rollback));
+  deploy.restored = describeRestored(ownRelease, rollback);
 }
 async function completeDeploy(deploy, app, initial, ownRelease) {
   const { run, client, options, timings, maintenance } = deploy;
@@ -3046,8 +3061,6 @@ async function createSource(client) {
   };
 }
 
-// EXTERNAL MODULE: ./.build/text/format.js
-var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/deploy/upload-checkout.js
 
 

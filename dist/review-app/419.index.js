@@ -20,8 +20,9 @@ var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/text/timings.js
 
 function describeTimings(timings, total) {
-  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0);
-  const parts = phases.map(([phase, milliseconds]) => `${phase} ${(0,format/* formatDuration */.a3)(milliseconds)}`);
+  const parts = (0,format/* shownPhases */.oq)(timings).map(
+    ([phase, milliseconds]) => `${phase} ${(0,format/* formatDuration */.a3)(milliseconds)}`,
+  );
   return `Took ${[(0,format/* formatDuration */.a3)(total), parts.join(', ')].filter(Boolean).join(': ')}`;
 }
 

@@ -12,7 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   renderSummary: () => (/* binding */ renderSummary)
 });
 
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/deploy/result-rows.js
+
 function resultRows({ build, release }, result) {
   const isPlain = release === undefined || release.status === 'succeeded';
   return [
@@ -25,18 +28,12 @@ function resultRows({ build, release }, result) {
           },
         ]
       : []),
-    ...(build
-      ? [{ label: 'Build', value: build.id.slice(0, 8), page: { kind: 'builds', id: build.id } }]
-      : []),
+    ...(build ? [{ label: 'Build', value: (0,format/* shortId */.m_)(build.id), page: { kind: 'builds', id: build.id } }] : []),
     ...(result ? productRows(result) : build?.slugId ? [{ label: 'Slug', value: build.slugId }] : []),
   ];
 }
-function isRollback(change) {
-  return /^(?:Rolled back \S+|\S+ is already rolled back): /.test(change);
-}
-function runsNow({ release, comparison, changes }) {
-  const rollback = changes.find(isRollback);
-  if (rollback !== undefined) return rollback.replace(/^.*?: /, '');
+function runsNow({ release, comparison, restored }) {
+  if (restored !== undefined) return restored;
   if (release?.status === 'succeeded') return `v${release.version}, which this deploy released`;
   if (!comparison || release?.status === 'pending') return '';
   return comparison.previous === undefined ? 'nothing yet' : `${comparison.from}, as before`;
@@ -64,9 +61,8 @@ function renderComparison(comparison) {
 }
 function comparisonSuffix(comparison) {
   if (!comparison) return '';
-  const { from, isSame, previous, distance, url, note } = comparison;
+  const { from, isSame, previous, relation, url, note } = comparison;
   if (previous === undefined || isSame) return ` (${note})`;
-  const relation = distance.replace(/later$/, 'later than').replace(/back$/, 'back from') || 'before:';
   const words = `${relation} ${(0,markdown/* code */.aY)(from)}`;
   return ` (${url === '' ? words : `[${words}](<${url}>)`})`;
 }
@@ -138,8 +134,6 @@ function firstAndLast(description) {
   return [...lines.slice(0, 1), ...lines.slice(1).slice(-maxLines)];
 }
 
-// EXTERNAL MODULE: ./.build/text/format.js
-var format = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./.build/summary/gantt.js
 
 const shortestBar = 1 / 200;
@@ -190,7 +184,7 @@ const shortestShown = 5_000;
 function renderTimings(timings, apps = []) {
   const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
   if (total <= shortestShown) return [];
-  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= format/* shortestPhase */.U0));
+  const phases = sequentialBars((0,format/* shownPhases */.oq)(timings));
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars);
   const shown = longest.toSorted((one, other) => one.from - other.from);
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`;

@@ -3406,7 +3406,10 @@ var deployment_tracker = __nccwpck_require__(840);
 var deployments = __nccwpck_require__(4616);
 // EXTERNAL MODULE: ./.build/summary/markdown.js
 var markdown = __nccwpck_require__(3084);
+// EXTERNAL MODULE: ./.build/text/format.js
+var format = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./.build/review-app/report.js
+
 
 
 
@@ -3486,7 +3489,7 @@ class ReviewDeployment {
   start(deploy) {
     const { commit, environment, pipelineId = '', pullRequest } = this.#review;
     if (!environment) return;
-    const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : '';
+    const merged = commit.merge ? `, merged as ${(0,format/* shortId */.m_)(commit.merge)}` : '';
     const what = `Review app of pull request ${pullRequest.number}${merged}`;
     const describe = async () => {
       const comparison = await deploy.comparing;
@@ -4374,8 +4377,8 @@ function isCommitId(text) {
 /* harmony export */   Zy: () => (/* binding */ compareVersions)
 /* harmony export */ });
 /* harmony import */ var _commit_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4745);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3398);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8045);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3398);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8045);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8359);
 
 
@@ -4385,13 +4388,13 @@ const maxLength = 60;
 function compareVersions(compared) {
   const { previous, current, commit = current, repositoryUrl } = compared;
   const to = shortVersion(current);
-  const none = { to, url: '', distance: '' };
+  const none = { to, url: '', distance: '', relation: '' };
   if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' };
   const from = shortVersion(previous);
   if (previous === current || previous === commit)
     return { ...none, previous, from, isSame: true, note: 'the same commit again' };
   const hasPage = repositoryUrl !== '' && [previous, commit].every(_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q);
-  const distance = describeDistance(compared.distance);
+  const { distance, relation } = describeDistance(compared.distance);
   return {
     previous,
     from,
@@ -4399,6 +4402,7 @@ function compareVersions(compared) {
     isSame: false,
     url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
+    relation,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   };
 }
@@ -4409,15 +4413,18 @@ function abbreviate(commit) {
   return commit.slice(0, 12);
 }
 function shortVersion(version) {
-  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? version.slice(0, 8) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
+  return (0,_commit_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isFullCommitId */ .Q)(version) ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(version) : (0,_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .toOneLine */ .GX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactAndTruncate */ .Fd)(version, maxLength));
 }
-function describeDistance(distance) {
-  if (!distance) return '';
-  const { ahead, behind } = distance;
-  if (behind === 0) return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} later`;
-  return ahead === 0
-    ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(behind, 'commit')} back`
-    : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`;
+function describeDistance(commits) {
+  if (!commits) return { distance: '', relation: 'before:' };
+  const { ahead, behind } = commits;
+  const [distance, preposition] =
+    behind === 0
+      ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ahead, 'commit')} later`, ' than']
+      : ahead === 0
+        ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(behind, 'commit')} back`, ' from']
+        : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ahead, 'commit')} ahead and ${behind} behind`, ''];
+  return { distance, relation: distance + preposition };
 }
 
 
@@ -4501,9 +4508,13 @@ function comparable(message) {
 /* harmony export */   CE: () => (/* binding */ formatRate),
 /* harmony export */   U0: () => (/* binding */ shortestPhase),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   oq: () => (/* binding */ shownPhases),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-const shortestPhase = 100;
+function shortId(id) {
+  return id.slice(0, 8);
+}
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];
@@ -4521,6 +4532,10 @@ function formatCount(count, noun) {
 }
 function formatRate(count, milliseconds) {
   return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+const shortestPhase = 100;
+function shownPhases(timings) {
+  return [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase);
 }
 
 

@@ -477,7 +477,9 @@ function replaceControlCharacters(text, replacement = ' ') {
 }
 
 ;// CONCATENATED MODULE: ./.build/text/format.js
-const shortestPhase = 100;
+function shortId(id) {
+  return id.slice(0, 8);
+}
 function formatBytes(count) {
   if (count < 1000) return `${count} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];
@@ -495,6 +497,10 @@ function formatCount(count, noun) {
 }
 function formatRate(count, milliseconds) {
   return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`;
+}
+const shortestPhase = 100;
+function shownPhases(timings) {
+  return [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase);
 }
 
 ;// CONCATENATED MODULE: ./.build/start/answer.js

@@ -17,6 +17,7 @@ import {
 import { getSlug } from '../heroku/slugs.js'
 import { unlessStatus } from '../http/errors.js'
 import { createOwnRelease } from '../release/own-release.js'
+import { shortId } from '../text/format.js'
 import type { BuildDeploy } from './inputs.js'
 
 /** A build of the version that an earlier run started. While it is running, it will create a release by itself. */
@@ -50,7 +51,7 @@ export async function findReusableBuild(deploy: BuildDeploy, app: App): Promise<
     if (!result) continue
     await requireTypesOf(result.artifact, options)
     run.log.info(
-      `Reusing the ${nameOf(result.code)} of build ${build.id.slice(0, 8)}, which has the same version`,
+      `Reusing the ${nameOf(result.code)} of build ${shortId(build.id)}, which has the same version`,
     )
     setBuildOutputs(run)(build)
     setArtifactOutputs(deploy, app, result.artifact)

@@ -1,4 +1,4 @@
-import { isRollback, resultRows, runsNow } from '../deploy/result-rows.js'
+import { resultRows, runsNow } from '../deploy/result-rows.js'
 import { comparisonSuffix } from '../summary/comparison.js'
 import { renderDeployTable } from '../summary/deploy-table.js'
 import { renderFailure } from '../summary/failure.js'
@@ -30,9 +30,6 @@ export function renderSummary(deploy: BuildDeploy, error: unknown): string[] {
 }
 
 function changeList({ changes, maintenance }: BuildDeploy): string[] {
-  const all = [
-    ...changes.filter((change) => !isRollback(change)),
-    ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : []),
-  ]
+  const all = [...changes, ...(maintenance ? [`In maintenance mode ${maintenance.describe()}`] : [])]
   return all.length === 0 ? [] : [all.map((change) => `- ${text(change)}`).join('\n')]
 }

@@ -12,6 +12,7 @@ import { mayHaveSucceeded } from '../http/retry.js'
 import { findHerokuMessage, type MirrorResult, mirror } from '../output/mirror.js'
 import { errorWithLastLines } from '../output/tail.js'
 import type { Run } from '../runner/run.js'
+import { shortId } from '../text/format.js'
 import { armBuild, cancelDuplicateBuild } from './cancel-build.js'
 import type { Deploy } from './deploy.js'
 
@@ -98,7 +99,7 @@ export async function followBuild(deploy: Deploy, app: App, build: Build): Promi
  */
 export async function joinBuild(deploy: Deploy, app: App, build: Build): Promise<Build> {
   const { run, timings } = deploy
-  run.log.info(`Build ${shortId(build)} of this version is already running: joining it`)
+  run.log.info(`Build ${shortId(build.id)} of this version is already running: joining it`)
   const setOutputs = setBuildOutputs(run)
   setOutputs(build)
   const ended = await measure(timings, 'build', () => mirrorBuild(deploy, app, build, setOutputs))
@@ -127,16 +128,12 @@ async function mirrorBuild(
 function requireSuccess(app: App, { ended, lastLines }: MirrorResult<Build>): Build {
   if (ended.status === 'succeeded') return ended
   const why = findHerokuMessage(lastLines)
-  throw errorWithLastLines(`Build ${shortId(ended)} of ${app.name} failed`, lastLines, why && `: ${why}`)
+  throw errorWithLastLines(`Build ${shortId(ended.id)} of ${app.name} failed`, lastLines, why && `: ${why}`)
 }
 
 /** The build's whole id is an output. */
 function describeBuild({ name, stack }: App, build: Build): string {
-  return `Building ${name} on ${stack} (build ${shortId(build)})`
-}
-
-function shortId({ id }: Build): string {
-  return id.slice(0, 8)
+  return `Building ${name} on ${stack} (build ${shortId(build.id)})`
 }
 
 /** Returns a function that sets the outputs of a build whenever their values change. */

@@ -12,7 +12,7 @@ import {
   toReleaseRef,
   unknownReleaseMessage,
 } from '../release/own-release.js'
-import { describeRollback, rollBack } from '../release/rollback.js'
+import { describeRestored, describeRollback, rollBack } from '../release/rollback.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
 import type { Run } from '../runner/run.js'
 import { describeError } from '../text/describe-error.js'
@@ -70,16 +70,22 @@ async function undoRelease(deploy: Deploy, ownRelease: OwnRelease, signal: Abort
 }
 
 async function rollBackRelease(
-  { run, client, changes, maintenance }: Deploy,
+  deploy: Deploy,
   ownRelease: OwnRelease,
   ref: ReleaseRef,
   signal: AbortSignal,
 ): Promise<void> {
+  const { run, client, maintenance } = deploy
   const rollback = await rollBack(client.until(signal), ownRelease, ref)
   if (maintenance) maintenance.hasUnprovenRelease = false
-  const what = rollback ? describeRollback(ownRelease, rollback) : 'No rollback was needed'
-  run.log.info(what)
-  changes.push(what)
+  if (!rollback) {
+    const what = 'No rollback was needed'
+    run.log.info(what)
+    deploy.changes.push(what)
+    return
+  }
+  run.log.info(describeRollback(ownRelease, rollback))
+  deploy.restored = describeRestored(ownRelease, rollback)
 }
 
 /**

@@ -60,8 +60,10 @@ export interface Deploy<Options extends DeployOptions = DeployOptions> {
   release?: Release
   /** Set once the deploy has succeeded. */
   result?: DeployResult
-  /** Changes to the app other than the build, for the summary. */
+  /** Changes to the app other than the build and a rollback, for the summary. */
   changes: string[]
+  /** What runs after a rollback, in words; absent if there was none. */
+  restored?: string
   /** The app's current release before the first change; absent if it had none or `on-failure` is not `rollback`. */
   rollbackPoint?: ReleaseRef
   /** Id of the release that this run created by changing config vars. */

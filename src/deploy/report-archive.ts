@@ -2,7 +2,7 @@ import type { Run } from '../runner/run.js'
 import type { LeftOut } from '../source/export-ignore.js'
 import type { PackedCheckout } from '../source/pack.js'
 import { formatList } from '../source/paths.js'
-import { formatBytes, formatCount } from '../text/format.js'
+import { formatBytes, formatCount, shortId } from '../text/format.js'
 
 type Reporting = Pick<Run, 'log' | 'output'>
 
@@ -49,7 +49,7 @@ export function warnOfChanges({ log }: Reporting, changes: string[]): void {
 }
 
 function describeOrigin({ origin, commit, directory }: PackedCheckout): string {
-  const named = commit && `commit ${commit.sha.slice(0, 8)} "${commit.subject}"`
+  const named = commit && `commit ${shortId(commit.sha)} "${commit.subject}"`
   if (origin === 'commit' && named) return named
   if (origin === 'no-repository') return 'the directory, which is not in a git repository'
   const files = `the directory ${directory} as it is, with the files that the job built`

@@ -1,3 +1,4 @@
+import { shortId } from '../text/format.js'
 import type { Deploy, DeployResult } from './deploy.js'
 
 /** A row of a table about a deploy. */
@@ -27,21 +28,15 @@ export function resultRows({ build, release }: Deploy, result: DeployResult | un
         ]
       : []),
     ...(build
-      ? [{ label: 'Build', value: build.id.slice(0, 8), page: { kind: 'builds' as const, id: build.id } }]
+      ? [{ label: 'Build', value: shortId(build.id), page: { kind: 'builds' as const, id: build.id } }]
       : []),
     ...(result ? productRows(result) : build?.slugId ? [{ label: 'Slug', value: build.slugId }] : []),
   ]
 }
 
-/** Returns whether a change of a deploy is the rollback, which `runsNow` has. */
-export function isRollback(change: string): boolean {
-  return /^(?:Rolled back \S+|\S+ is already rolled back): /.test(change)
-}
-
 /** Names what the app runs after a deploy that failed; empty if that is unknown. */
-export function runsNow({ release, comparison, changes }: Deploy): string {
-  const rollback = changes.find(isRollback)
-  if (rollback !== undefined) return rollback.replace(/^.*?: /, '')
+export function runsNow({ release, comparison, restored }: Deploy): string {
+  if (restored !== undefined) return restored
   if (release?.status === 'succeeded') return `v${release.version}, which this deploy released`
   if (!comparison || release?.status === 'pending') return ''
   return comparison.previous === undefined ? 'nothing yet' : `${comparison.from}, as before`

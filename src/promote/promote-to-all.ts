@@ -3,7 +3,7 @@ import { measure } from '../async/measure.js'
 import { type Artifact, idOf, type Release } from '../heroku/releases.js'
 import type { ArtifactDetails } from '../release/artifact-details.js'
 import { AlreadyReportedError } from '../runner/run.js'
-import { formatCount } from '../text/format.js'
+import { formatCount, shortId } from '../text/format.js'
 import { describeTimings } from '../text/timings.js'
 import { announcePace } from './announce-pace.js'
 import { type AppPromotion, appsWithStatus, namesOf, type Promotion } from './app-promotion.js'
@@ -56,13 +56,8 @@ async function promoteArtifact(promotion: Promotion, found: Found, pace: Pace): 
   if (details) await requireTypesOf(details, inputs)
 
   promotion.commit = details?.commit ?? ''
-  const commit = promotion.commit.slice(0, 8)
-  const kind = 'slug' in artifact ? 'slug' : 'image'
-  const shortName = [`${kind} ${id.slice(0, 8)}`, commit && `(${commit})`].filter(Boolean).join(' ')
-  const wholeName = [sourceApp?.name ?? (kind === 'slug' ? id : `image ${id}`), commit]
-    .filter(Boolean)
-    .join(' ')
-  promotion.label = sourceApp ? wholeName : shortName
+  const names = nameArtifact(found, promotion.commit)
+  promotion.label = names.label
   announcePace(promotion, artifact, pace)
   announcePromotion(promotion, artifact)
   const isCurrent = inputs.source.kind === 'app' && inputs.source.version === ''
@@ -71,7 +66,7 @@ async function promoteArtifact(promotion: Promotion, found: Found, pace: Pace): 
     const { promoteThroughPipeline } = await import('./pipeline-promotion.js')
     if (await promoteThroughPipeline(promotion, artifact, sourceApp)) return
   }
-  const request = { ...artifact, description: inputs.description || `Promote ${wholeName}` }
+  const request = { ...artifact, description: inputs.description || `Promote ${names.whole}` }
   const promoteNext = async (appPromotion: AppPromotion) => {
     const hasFailure = appsWithStatus(promotion, 'failed').length > 0
     if (run.signal.aborted) return
@@ -80,6 +75,19 @@ async function promoteArtifact(promotion: Promotion, found: Found, pace: Pace): 
   }
   await pMap(apps, promoteNext, { concurrency: inputs.maxParallel })
   run.signal.throwIfAborted()
+}
+
+/** Returns the names of the slug or image: a short one for the log, and one for the releases, which has its whole id. */
+function nameArtifact({ artifact, sourceApp }: Found, commit: string): { label: string; whole: string } {
+  const suffix = (shown: string) => (commit === '' ? '' : ` ${shown}`)
+  const short = shortId(commit)
+  if (sourceApp) {
+    const name = sourceApp.name + suffix(short)
+    return { label: name, whole: name }
+  }
+  const id = idOf(artifact)
+  const [kind, prefix] = 'slug' in artifact ? ['slug', ''] : ['image', 'image ']
+  return { label: `${kind} ${shortId(id)}${suffix(`(${short})`)}`, whole: prefix + id + suffix(short) }
 }
 
 /** Says which apps receive the slug or image or, if none does, why. */

@@ -58,8 +58,8 @@ function whereToLook(app: string): string {
  * @param lines lines of a log session
  */
 export function endOfLog(lines: string[], dyno: string): string[] {
-  const telling = linesOfLastStart(lines, dyno).filter((line) => !noise.test(line))
-  return lastLinesOf(telling.join('\n'), quotedLines)
+  const relevant = linesOfLastStart(lines, dyno).filter((line) => !noise.test(line))
+  return lastLinesOf(relevant.join('\n'), quotedLines)
 }
 
 /** Returns the lines since the dyno's last start, or since the one before if there are none yet. */

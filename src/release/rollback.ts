@@ -58,18 +58,25 @@ export async function rollBack(
   throw new Error(`the rollback v${release.version} was created but ${release.status}`)
 }
 
-/** Describes a rollback for the log, and says so if it restored a release other than the one before the run. */
-export function describeRollback(
-  { app, rollbackPoint }: OwnRelease,
+/** Describes a rollback for the log. */
+export function describeRollback(ownRelease: OwnRelease, rollback: Rollback): string {
+  const { name } = ownRelease.app
+  const beginning = rollback.alreadyRolledBack ? `${name} is already rolled back` : `Rolled back ${name}`
+  return `${beginning}: ${describeRestored(ownRelease, rollback)}`
+}
+
+/** Describes what runs after a rollback, and says so if that is a release other than the one before the run. */
+export function describeRestored(
+  { rollbackPoint }: OwnRelease,
   { release, target, alreadyRolledBack }: Rollback,
 ): string {
-  const what =
+  const which =
     rollbackPoint?.id === target.id
-      ? `restores v${target.version}, the previous release`
-      : `restores v${target.version}, which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`
-  if (alreadyRolledBack) return `${app.name} is already rolled back: v${release.version} ${what}`
-  const pending = release.status === 'pending' ? ' once its release command succeeds' : ''
-  return `Rolled back ${app.name}: v${release.version} ${what}${pending}`
+      ? 'the previous release'
+      : `which someone else released after this run began${rollbackPoint ? ` on v${rollbackPoint.version}` : ''}`
+  const isPending = release.status === 'pending' && !alreadyRolledBack
+  const condition = isPending ? ' once its release command succeeds' : ''
+  return `v${release.version} restores v${target.version}, ${which}${condition}`
 }
 
 /** Returns whether a release has code to run. The first two, which Heroku creates with the app, have none. */

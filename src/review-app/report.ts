@@ -11,6 +11,7 @@ import { DeploymentTracker } from '../github/deployment-tracker.js'
 import { deactivateDeployments } from '../github/deployments.js'
 import type { ArmedLeftover } from '../runner/leftovers.js'
 import { link } from '../summary/markdown.js'
+import { shortId } from '../text/format.js'
 import { describeCommit, type ReportContext, type ReviewResult, tasksOf } from './review.js'
 
 /**
@@ -111,7 +112,7 @@ class ReviewDeployment {
   start(deploy: Deploy): void {
     const { commit, environment, pipelineId = '', pullRequest } = this.#review
     if (!environment) return
-    const merged = commit.merge ? `, merged as ${commit.merge.slice(0, 8)}` : ''
+    const merged = commit.merge ? `, merged as ${shortId(commit.merge)}` : ''
     const what = `Review app of pull request ${pullRequest.number}${merged}`
     const describe = async () => {
       const comparison = await deploy.comparing

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { shortId } from '../text/format.js'
 import type { ArchivedPackages } from './archived-packages.js'
 import { listChangedFiles } from './commit.js'
 import type { CommitDirectory } from './commit-directory.js'
@@ -107,7 +108,7 @@ export async function archiveCommit(
     const { count } = await exportIgnored()
     const reason = count > 0 ? `: 'export-ignore' in .gitattributes leaves out all ${count}` : ''
     throw new Error(
-      `The commit ${directory.sha.slice(0, 8)} has no files there${reason}: there is nothing to deploy`,
+      `The commit ${shortId(directory.sha)} has no files there${reason}: there is nothing to deploy`,
     )
   }
   const archived = new Set(

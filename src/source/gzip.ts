@@ -29,7 +29,7 @@ const sampleCount = 8
 const sampleSize = 4096
 /** The share of all sequences of four bytes that must repeat an earlier one for the search to be worth its time. */
 const minRepetition = 0.1
-/** Of a hash of such a sequence. */
+/** Size of the hashes by which sequences are found again. */
 const hashBits = 15
 /** Bytes that deflate can refer back to. */
 const windowSize = 32 * 1024

@@ -1,5 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { shortId } from '../text/format.js'
 import {
   type Archive,
   type ArchiveOptions,
@@ -141,7 +142,7 @@ async function requireBuilt({ workspace, directory }: IncludeRoots, { sha }: Com
   if (stats?.isDirectory()) return
   if (stats) throw new Error(`Input 'directory' is '${name}', which is a file`)
   throw new Error(
-    `Input 'directory' is '${name}', which exists neither in the commit ${sha.slice(0, 8)} nor in the workspace. Correct it, or build the directory before this step`,
+    `Input 'directory' is '${name}', which exists neither in the commit ${shortId(sha)} nor in the workspace. Correct it, or build the directory before this step`,
   )
 }
 

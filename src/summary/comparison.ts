@@ -15,9 +15,8 @@ export function renderComparison(comparison: Comparison): string {
  */
 export function comparisonSuffix(comparison: Comparison | undefined): string {
   if (!comparison) return ''
-  const { from, isSame, previous, distance, url, note } = comparison
+  const { from, isSame, previous, relation, url, note } = comparison
   if (previous === undefined || isSame) return ` (${note})`
-  const relation = distance.replace(/later$/, 'later than').replace(/back$/, 'back from') || 'before:'
   const words = `${relation} ${code(from)}`
   return ` (${url === '' ? words : `[${words}](<${url}>)`})`
 }

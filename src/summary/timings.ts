@@ -1,4 +1,4 @@
-import { shortestPhase } from '../text/format.js'
+import { shownPhases } from '../text/format.js'
 import { type Bar, renderGantt } from './gantt.js'
 
 /** Nobody reads more bars than these, and GitHub draws no chart of more than 50,000 characters. */
@@ -17,7 +17,7 @@ const shortestShown = 5_000
 export function renderTimings(timings: Map<string, number>, apps: Bar[] = []): string[] {
   const total = [...timings.values()].reduce((sum, milliseconds) => sum + milliseconds, 0)
   if (total <= shortestShown) return []
-  const phases = sequentialBars([...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase))
+  const phases = sequentialBars(shownPhases(timings))
   const longest = apps.toSorted((one, other) => barLength(other) - barLength(one)).slice(0, maxBars)
   const shown = longest.toSorted((one, other) => one.from - other.from)
   const note = `The chart shows the ${maxBars} of ${apps.length} apps that took longest.`

@@ -1,6 +1,6 @@
 import { isFullCommitId } from './commit-id.js'
 import { toOneLine } from './control-characters.js'
-import { formatCount } from './format.js'
+import { formatCount, shortId } from './format.js'
 import { redactAndTruncate } from './redact.js'
 
 /** How a version differs from the one that an app ran before. */
@@ -16,6 +16,8 @@ export interface Comparison {
   url: string
   /** The number of commits in words, such as `3 commits later`; empty if the checkout does not show it. */
   distance: string
+  /** What the version is to the one before, whose name follows: `3 commits later than`; `before:` if unknown. */
+  relation: string
   /** The comparison in a few words, such as `89abcdef...01234567, 3 commits later`. */
   note: string
 }
@@ -47,13 +49,13 @@ const maxLength = 60
 export function compareVersions(compared: Compared): Comparison {
   const { previous, current, commit = current, repositoryUrl } = compared
   const to = shortVersion(current)
-  const none = { to, url: '', distance: '' }
+  const none = { to, url: '', distance: '', relation: '' }
   if (previous === undefined) return { ...none, from: '', isSame: false, note: 'first deploy' }
   const from = shortVersion(previous)
   if (previous === current || previous === commit)
     return { ...none, previous, from, isSame: true, note: 'the same commit again' }
   const hasPage = repositoryUrl !== '' && [previous, commit].every(isFullCommitId)
-  const distance = describeDistance(compared.distance)
+  const { distance, relation } = describeDistance(compared.distance)
   return {
     previous,
     from,
@@ -61,6 +63,7 @@ export function compareVersions(compared: Compared): Comparison {
     isSame: false,
     url: hasPage ? `${repositoryUrl}/compare/${abbreviate(previous)}...${abbreviate(commit)}` : '',
     distance,
+    relation,
     note: [`${from}...${to}`, distance].filter(Boolean).join(', '),
   }
 }
@@ -80,14 +83,17 @@ function abbreviate(commit: string): string {
 
 /** Returns a version for a line of text: the id of a commit is shortened, and any other text is cut. */
 export function shortVersion(version: string): string {
-  return isFullCommitId(version) ? version.slice(0, 8) : toOneLine(redactAndTruncate(version, maxLength))
+  return isFullCommitId(version) ? shortId(version) : toOneLine(redactAndTruncate(version, maxLength))
 }
 
-function describeDistance(distance: CommitDistance | undefined): string {
-  if (!distance) return ''
-  const { ahead, behind } = distance
-  if (behind === 0) return `${formatCount(ahead, 'commit')} later`
-  return ahead === 0
-    ? `${formatCount(behind, 'commit')} back`
-    : `${formatCount(ahead, 'commit')} ahead and ${behind} behind`
+function describeDistance(commits: CommitDistance | undefined): { distance: string; relation: string } {
+  if (!commits) return { distance: '', relation: 'before:' }
+  const { ahead, behind } = commits
+  const [distance, preposition] =
+    behind === 0
+      ? [`${formatCount(ahead, 'commit')} later`, ' than']
+      : ahead === 0
+        ? [`${formatCount(behind, 'commit')} back`, ' from']
+        : [`${formatCount(ahead, 'commit')} ahead and ${behind} behind`, '']
+  return { distance, relation: distance + preposition }
 }

@@ -1,5 +1,7 @@
-/** Milliseconds. A phase that took less is not worth a word. */
-export const shortestPhase = 100
+/** Shortens an id on Heroku, or that of a commit, for people to read. */
+export function shortId(id: string): string {
+  return id.slice(0, 8)
+}
 
 /** Formats a number of bytes: `3.4 MB`, in powers of 1000. */
 export function formatBytes(count: number): string {
@@ -25,4 +27,12 @@ export function formatCount(count: number, noun: string): string {
 /** Formats the rate of a number of bytes in some milliseconds: `3.4 MB/s`. */
 export function formatRate(count: number, milliseconds: number): string {
   return `${formatBytes(Math.round((count * 1000) / Math.max(milliseconds, 1)))}/s`
+}
+
+/** Milliseconds. What took less is not worth a word. */
+export const shortestPhase = 100
+
+/** Returns the phases that took long enough to be shown. */
+export function shownPhases(timings: Map<string, number>): [string, number][] {
+  return [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase)
 }

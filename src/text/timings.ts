@@ -1,4 +1,4 @@
-import { formatDuration, shortestPhase } from './format.js'
+import { formatDuration, shownPhases } from './format.js'
 
 /**
  * Sums up in one line how long a step took.
@@ -7,7 +7,8 @@ import { formatDuration, shortestPhase } from './format.js'
  * @param total milliseconds since the step began
  */
 export function describeTimings(timings: Map<string, number>, total: number): string {
-  const phases = [...timings].filter(([, milliseconds]) => milliseconds >= shortestPhase)
-  const parts = phases.map(([phase, milliseconds]) => `${phase} ${formatDuration(milliseconds)}`)
+  const parts = shownPhases(timings).map(
+    ([phase, milliseconds]) => `${phase} ${formatDuration(milliseconds)}`,
+  )
   return `Took ${[formatDuration(total), parts.join(', ')].filter(Boolean).join(': ')}`
 }
