@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import pMap from 'p-map'
 import { app, type Deploying, faster, platformWithApp, startDeploy } from '../support/deploy.js'
 import { api, type PlatformAccess } from '../support/platform-client.js'
-import { type Fault, startProxy } from '../support/proxy.js'
+import { type Fault, type ProxiedRequest, startProxy } from '../support/proxy.js'
 import { appWithRelease, type Files, inlineApp, Repository, waitFor } from '../support/repository.js'
 import { serve } from '../support/server.js'
 import { temporaryDirectory } from '../support/temporary.js'
@@ -19,14 +19,12 @@ const speed = 4
 
 /** The point at which a deploy is cancelled. */
 interface Point {
-  /** Index of the request whose response the deploy waits for. */
-  request: number
-  /** The request as `METHOD path`, to be read in a failure. */
+  /** The request whose response the deploy waits for, as `METHOD path`, without the ids, which differ by platform. */
   name: string
+  /** How many requests of this name come before. How often one is repeated depends on how fast the machine is. */
+  before: number
   /** Whether the platform has processed the request. */
   carriedOut: boolean
-  /** Whether the deploy has made the same request before. How often it does so depends on how fast the machine is. */
-  isRepeated: boolean
 }
 
 onPosix('a deploy that is cancelled', () => {
@@ -70,22 +68,43 @@ async function pointsOf(
   isAtTheEnd: (deploying: Deploying) => Promise<unknown>,
 ): Promise<Point[]> {
   const platform = await platformWithApp()
-  const proxy = await startProxy(platform, () => undefined)
+  const points: Point[] = []
+  const next = requestCounter()
+  const proxy = await startProxy(platform, (passing) => {
+    const before = { ...next(passing), carriedOut: false }
+    // A GET leaves no trace, whether it was processed or not.
+    points.push(...(passing.method === 'GET' ? [before] : [before, { ...before, carriedOut: true }]))
+    return undefined
+  })
   const deploying = await startDeploy({
     platform: proxy,
     repository: await Repository.of(files),
     env: faster(speed),
   })
   await isAtTheEnd(deploying)
+  const untilTheEnd = [...points]
   deploying.process.kill('SIGINT')
-  const requests = [...proxy.requests]
   await deploying.done
-  return requests.flatMap((name, request) => {
-    const isRepeated = requests.indexOf(name) < request
-    const before = { request, name, carriedOut: false, isRepeated }
-    // A GET leaves no trace, whether it was processed or not.
-    return name.startsWith('GET') ? [before] : [before, { ...before, carriedOut: true }]
-  })
+  return untilTheEnd
+}
+
+/** Names the requests of one deploy, its streams by their order, and counts those of the same name. */
+function requestCounter() {
+  const seen = new Map<string, number>()
+  const streams: string[] = []
+  const nameOf = ({ method, path }: ProxiedRequest): string => {
+    const resource = path.replace(/\?.*/, '')
+    if (!resource.startsWith('/streams/'))
+      return `${method} ${resource.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`
+    if (!streams.includes(resource)) streams.push(resource)
+    return `${method} stream ${streams.indexOf(resource)}`
+  }
+  return (passing: ProxiedRequest) => {
+    const name = nameOf(passing)
+    const before = seen.get(name) ?? 0
+    seen.set(name, before + 1)
+    return { name, before }
+  }
 }
 
 async function cancelAtEach(files: Files, points: Point[]): Promise<void> {
@@ -93,25 +112,28 @@ async function cancelAtEach(files: Files, points: Point[]): Promise<void> {
   const repository = await Repository.of(files)
   const results = await pMap(points, (point) => cancelAt(point, repository), { concurrency: 4 })
   for (const [index, result] of results.entries()) {
-    const { carriedOut, name, isRepeated } = points[index] ?? {}
-    if (isRepeated && result === 'not reached') continue
+    const point = points[index]
+    if (point?.before !== 0 && result === 'not reached') continue
     const expected = { exitCode: 1, leftBehind: [], ours: [], theirs: 'pending', post: 0 }
-    expect({ carriedOut, name, result }).toEqual({ carriedOut, name, result: expected })
+    expect({ ...point, result }).toEqual({ ...point, result: expected })
   }
 }
 
 /** Cancels a deploy that waits for a response, while someone else builds the same commit on the same app. */
-async function cancelAt({ request, carriedOut }: Point, repository: Repository) {
+async function cancelAt({ name, before, carriedOut }: Point, repository: Repository) {
   const platform = await platformWithApp()
   const reached = deferred()
-  let count = 0
+  const next = requestCounter()
   let healed = false
   const stop = (): Fault => {
     if (carriedOut) return { kind: 'withhold', carriedOut: reached.resolve }
     reached.resolve()
     return { kind: 'hang' }
   }
-  const proxy = await startProxy(platform, () => (!healed && count++ === request ? stop() : undefined))
+  const proxy = await startProxy(platform, (passing) => {
+    const request = next(passing)
+    return !healed && request.name === name && request.before === before ? stop() : undefined
+  })
   const deploying = await startDeploy({ platform: proxy, repository, env: faster(speed) })
   const isReached = await Promise.race([reached.promise.then(() => true), deploying.done.then(() => false)])
   if (!isReached) return 'not reached'
