@@ -12,14 +12,13 @@ const plain = { files: withoutReleaseCommand }
 const noDynos = { 'wait-for-dynos': 'false' }
 
 describe('a promotion to a stage', () => {
-  test.each([1, 5, 100])('of %i apps takes one request an app, and seven', async (count) => {
+  test.each([1, 5, 100])('of %i apps takes one request an app, and six', async (count) => {
     const { names, fixture, count: requestsOf } = await stageOf(count)
     const { requests, result } = await requestsOf({ from: 'staging', pipeline: 'line', ...noDynos })
     expect(outputLists(result).promoted).toEqual(names.toSorted())
     expect(requests).toEqual(
       sorted(
         'GET /apps/staging',
-        'GET /apps/staging/releases',
         'GET /pipelines/line',
         'GET /pipelines/ID/pipeline-couplings',
         'GET /pipelines/ID/latest-releases',
@@ -34,7 +33,7 @@ describe('a promotion to a stage', () => {
   test('reads the slug that ran before as well', async () => {
     const { count } = await stageOf(4, { ...plain, deployed: true })
     const { requests } = await count({ from: 'staging', pipeline: 'line', ...noDynos })
-    expect(requests).toHaveLength(4 + 7 + 1)
+    expect(requests).toHaveLength(4 + 6 + 1)
   })
 
   test('by its id, of a slug by its id, takes one request an app, and six', async () => {
@@ -50,7 +49,7 @@ describe('a promotion to a stage', () => {
     const inputs = { from: 'staging', pipeline: 'line', 'max-parallel': '100', ...noDynos }
     const { requests, result } = await count(inputs)
     expect(outputLists(result).promoted).toHaveLength(names.length)
-    expect(requests).toHaveLength(names.length + 8)
+    expect(requests).toHaveLength(names.length + 7)
   })
 
   test('asks apps one by one whose latest release is pending, or did not succeed', async () => {
@@ -66,18 +65,19 @@ describe('a promotion to a stage', () => {
     expect(requests.filter((request) => request === 'GET /apps/ID/releases').length).toBeLessThanOrEqual(1)
   })
 
-  test.each<[string, RegExp, number]>([
-    ['the latest releases', /latest-releases$/, 403],
-    ['the latest releases', /latest-releases$/, 404],
-    ['apps by their ids', /filters\/apps$/, 403],
-    ['apps by their ids', /filters\/apps$/, 404],
-  ])('asks app by app where Heroku does not list %s: %s answers %i', async (_, path, status) => {
+  test.each<[string, RegExp, number, number]>([
+    // The source app's releases, and those of each app.
+    ['the latest releases', /latest-releases$/, 403, 5],
+    ['the latest releases', /latest-releases$/, 404, 5],
+    ['apps by their ids', /filters\/apps$/, 403, 4],
+    ['apps by their ids', /filters\/apps$/, 404, 4],
+  ])('asks app by app where Heroku does not list %s: %s answers %i', async (_, path, status, more) => {
     const { names, count } = await stageOf(4, plain, (passing) =>
       path.test(passing.path) ? { kind: 'answer', status, body: '{"id":"no"}' } : undefined,
     )
     const { requests, result } = await count({ from: 'staging', pipeline: 'line', ...noDynos })
     expect(outputLists(result).promoted).toEqual(names)
-    expect(requests).toHaveLength(4 + 7 + 4)
+    expect(requests).toHaveLength(4 + 6 + more)
   })
 
   test('asks for the apps that lists lack', async () => {
@@ -87,8 +87,8 @@ describe('a promotion to a stage', () => {
     )
     const { requests, result } = await count({ from: 'staging', pipeline: 'line', ...noDynos })
     expect(outputLists(result).promoted).toEqual(names)
-    expect(requests.length).toBeGreaterThanOrEqual(4 + 7 + 1)
-    expect(requests.length).toBeLessThanOrEqual(4 + 7 + 2)
+    expect(requests.length).toBeGreaterThanOrEqual(4 + 6 + 1)
+    expect(requests.length).toBeLessThanOrEqual(4 + 6 + 2)
   })
 
   test('notices what somebody else has released between the check and its own release', async () => {

@@ -7,7 +7,9 @@ import type { Fault, ProxiedRequest } from './proxy.js'
 export function asContainerStack({ path }: ProxiedRequest): Fault | undefined {
   if (showsApps.test(path)) return rewriteEach({ build_stack: container, stack: container })
   if (/\/builds(\/|$)/.test(path)) return rewriteEach({ slug: null, stack: 'container' })
-  return /\/releases(\/[^/]+)?$/.test(path) ? rewriteEach({ slug: null, artifacts: [] }) : undefined
+  return /\/(latest-releases|releases(\/[^/]+)?)$/.test(path)
+    ? rewriteEach({ slug: null, artifacts: [] })
+    : undefined
 }
 
 /** The paths of answers with one app or several. */

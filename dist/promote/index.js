@@ -2470,6 +2470,33 @@ function readBuild(client, build) {
 
 // EXTERNAL MODULE: ./.build/http/errors.js
 var errors = __nccwpck_require__(6204);
+;// CONCATENATED MODULE: ./.build/heroku/latest-releases.js
+
+
+
+const pageSize = 1000;
+async function listLatestReleases(client, pipelineId) {
+  const path = (0,heroku_client/* apiPath */.So)`/pipelines/${pipelineId}/latest-releases`;
+  const releases = (await (0,errors/* unlessStatus */.HD)(listWithoutRange(client, path), 403, 404)) ?? [];
+  return new Map(releases.map((release) => [release.app?.id ?? '', (0,heroku_releases/* readListed */.oF)(client, release)]));
+}
+function isSettled({ current, status }) {
+  return current && status !== 'pending';
+}
+async function listWithoutRange(client, path) {
+  const all = [];
+  for (let range = ''; ; ) {
+    let next;
+    const onHeaders = (headers) => {
+      next = Reflect.get(headers, 'next-range');
+    };
+    const page = await client.request('GET', path, { onHeaders, ...(range && { range }) });
+    all.push(...page);
+    if (page.length === 0 || typeof next !== 'string') return all;
+    range = next.replace(/\bmax=\d+/, `max=${pageSize}`);
+  }
+}
+
 // EXTERNAL MODULE: ./.build/release/artifact-details.js + 2 modules
 var artifact_details = __nccwpck_require__(5282);
 // EXTERNAL MODULE: ./.build/promote/inputs.js + 2 modules
@@ -2480,9 +2507,12 @@ var inputs = __nccwpck_require__(9380);
 
 
 
-async function findArtifact(client, source, lookup) {
+
+async function findArtifact(client, source, lookup, targets) {
   const finding =
-    source.version === '' ? findCurrentArtifact(client, source.app) : findArtifactOfVersion(client, source);
+    source.version === ''
+      ? findCurrentArtifact(client, source.app, lookup, targets)
+      : findArtifactOfVersion(client, source);
   finding.catch(() => {});
   const sourceApp = await lookup;
   const artifact = await finding;
@@ -2512,10 +2542,17 @@ async function findArtifactOfVersion(client, { app, version }) {
     `${app} has no succeeded build of version ${version}: its last 1000 builds include ${found}`,
   );
 }
-async function findCurrentArtifact(client, app) {
+async function findCurrentArtifact(client, app, lookup, targets) {
+  const latest = await findListedRelease(targets, lookup);
+  if (latest && isSettled(latest)) return (0,heroku_releases/* artifactOf */.qB)(latest);
   const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app);
   const current = releases.find((release) => release.current);
   return current && (0,heroku_releases/* artifactOf */.qB)(current);
+}
+async function findListedRelease(targets, lookup) {
+  if (targets.kind === 'apps') return undefined;
+  const pipeline = await targets.listing.catch(() => undefined);
+  return pipeline?.releases.get((await lookup).id);
 }
 function nothingToPromote({ name, product }) {
   return new Error(
@@ -2531,12 +2568,12 @@ var p_map = __nccwpck_require__(4005);
 
 
 
-const pageSize = 1000;
+const app_lists_pageSize = 1000;
 async function listAppsById(client, ids) {
-  const pages = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
-    ids.slice(pageSize * page, pageSize * (page + 1)),
+  const pages = Array.from({ length: Math.ceil(ids.length / app_lists_pageSize) }, (_, page) =>
+    ids.slice(app_lists_pageSize * page, app_lists_pageSize * (page + 1)),
   );
-  const options = { variant: 'filters', range: `id ..; max=${pageSize}`, idempotent: true };
+  const options = { variant: 'filters', range: `id ..; max=${app_lists_pageSize}`, idempotent: true };
   const lists = pages.map((page) => {
     const body = { in: { id: page } };
     return (0,errors/* unlessStatus */.HD)(client.request('POST', '/filters/apps', { ...options, body }), 403, 404);
@@ -2548,41 +2585,17 @@ async function findListedApps(client, identities) {
   const missing = new Set(identities);
   const found = new Map();
   for (let pages = 0, after = ''; pages < missing.size; pages += 1) {
-    const range = `id ${after && `]${after}`}..; max=${pageSize}`;
+    const range = `id ${after && `]${after}`}..; max=${app_lists_pageSize}`;
     const page = (await (0,errors/* unlessStatus */.HD)(client.request('GET', '/apps', { range }), 403, 404)) ?? [];
     for (const listed of page) {
       for (const identity of [listed.id, listed.name]) {
         if (identity && missing.delete(identity)) found.set(identity, readApp(listed));
       }
     }
-    if (page.length < pageSize) break;
+    if (page.length < app_lists_pageSize) break;
     after = (0,heroku_client/* required */.mw)(page.at(-1)?.id, 'the id of an app');
   }
   return found;
-}
-
-;// CONCATENATED MODULE: ./.build/heroku/latest-releases.js
-
-
-
-const latest_releases_pageSize = 1000;
-async function listLatestReleases(client, pipelineId) {
-  const path = (0,heroku_client/* apiPath */.So)`/pipelines/${pipelineId}/latest-releases`;
-  const releases = (await (0,errors/* unlessStatus */.HD)(listWithoutRange(client, path), 403, 404)) ?? [];
-  return new Map(releases.map((release) => [release.app?.id ?? '', (0,heroku_releases/* readListed */.oF)(client, release)]));
-}
-async function listWithoutRange(client, path) {
-  const all = [];
-  for (let range = ''; ; ) {
-    let next;
-    const onHeaders = (headers) => {
-      next = Reflect.get(headers, 'next-range');
-    };
-    const page = await client.request('GET', path, { onHeaders, ...(range && { range }) });
-    all.push(...page);
-    if (page.length === 0 || typeof next !== 'string') return all;
-    range = next.replace(/\bmax=\d+/, `max=${latest_releases_pageSize}`);
-  }
 }
 
 // EXTERNAL MODULE: ./.build/heroku/pipelines.js
@@ -2602,6 +2615,12 @@ var describe_error = __nccwpck_require__(2964);
 const stageOrder = ['development', 'staging', 'production'];
 const minParallel = 25;
 const fewApps = 3;
+function beginListing(client, selection) {
+  if (selection.kind === 'apps') return selection;
+  const listing = listPipeline(client, selection.pipeline);
+  listing.catch(() => {});
+  return { ...selection, listing };
+}
 async function findTargets(client, selection, lookup, parallel) {
   const { names, listed } =
     selection.kind === 'apps'
@@ -2631,8 +2650,7 @@ async function findTargets(client, selection, lookup, parallel) {
 async function lookUpTarget(client, name, listed) {
   const app = listed.apps.get(name) ?? (await getApp(client, name));
   const latest = listed.releases.get(app.id);
-  if (latest?.current && latest.status !== 'pending')
-    return { app, newestVersion: latest.version, currentRelease: latest };
+  if (latest && isSettled(latest)) return { app, newestVersion: latest.version, currentRelease: latest };
   const releases = await (0,heroku_releases/* listNewestReleases */.DR)(client, app.id);
   const currentRelease = releases.find(({ current }) => current);
   const pendingRelease = releases.find(({ status }) => status === 'pending');
@@ -2656,12 +2674,16 @@ async function listReleasesOfPipeline(client, app) {
   const coupling = await (0,errors/* unlessStatus */.HD)((0,pipelines/* findCoupling */.J)(client, app), 403);
   return coupling ? listLatestReleases(client, coupling.pipelineId) : new Map();
 }
-async function listStage(client, { pipeline, stage }, lookup) {
+async function listPipeline(client, pipeline) {
   const pipelineId = (0,runner_inputs/* isId */.eQ)(pipeline) ? pipeline : await (0,pipelines/* getPipeline */.B0)(client, pipeline);
   const [couplings, releases] = await Promise.all([
     (0,pipelines/* listCouplings */.Nx)(client, pipelineId),
     listLatestReleases(client, pipelineId),
   ]);
+  return { couplings, releases };
+}
+async function listStage(client, { pipeline, stage, listing }, lookup) {
+  const { couplings, releases } = await listing;
   const stageName = stage || nextStage(couplings, pipeline, await lookup);
   const names = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId);
   if (names.length === 0) throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`);
@@ -2688,16 +2710,17 @@ const maxLookups = 2;
 async function lookUp(client, { source, target, maxParallel }) {
   if (source.kind === 'artifact') {
     const { artifact } = source;
-    const targets = await findTargets(client, target, undefined, maxParallel);
+    const targets = await findTargets(client, beginListing(client, target), undefined, maxParallel);
     return { artifact, targets, reading: readDetails(client, artifact, appsWith(artifact, targets)) };
   }
   const stop = new AbortController();
   const stoppable = client.until(AbortSignal.any([client.signal, stop.signal]));
   const lookup = getApp(client, source.app);
-  const finding = findTargets(stoppable, target, lookup, maxParallel);
+  const selection = beginListing(stoppable, target);
+  const finding = findTargets(stoppable, selection, lookup, maxParallel);
   finding.catch(() => {});
   try {
-    const { artifact, sourceApp } = await findArtifact(client, source, lookup);
+    const { artifact, sourceApp } = await findArtifact(client, source, lookup, selection);
     const reading = readDetails(client, artifact, [sourceApp]);
     reading.catch(() => {});
     return { artifact, sourceApp, targets: await finding, reading };

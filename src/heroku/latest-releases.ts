@@ -21,6 +21,11 @@ export async function listLatestReleases(
   return new Map(releases.map((release) => [release.app?.id ?? '', readListed(client, release)] as const))
 }
 
+/** Returns whether an app runs its latest release, and none is about to take its place. */
+export function isSettled({ current, status }: Release): boolean {
+  return current && status !== 'pending'
+}
+
 /**
  * Reads a whole list of which the API's schema names no ranges. Where Heroku does not return all of it at once, it says
  * how to go on, and so that the list has ranges.

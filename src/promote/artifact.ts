@@ -1,24 +1,36 @@
 import type { App } from '../heroku/apps.js'
 import { listBuildsOfVersion } from '../heroku/builds.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { type Artifact, artifactOf, getRelease, listNewestReleases } from '../heroku/releases.js'
+import { isSettled } from '../heroku/latest-releases.js'
+import {
+  type Artifact,
+  artifactOf,
+  getRelease,
+  listNewestReleases,
+  type Release,
+} from '../heroku/releases.js'
 import { isStatus } from '../http/errors.js'
 import { type ArtifactDetails, readArtifact } from '../release/artifact-details.js'
-import { type AppSource, buildOnEachApp } from './inputs.js'
+import { type AppList, type AppSource, buildOnEachApp } from './inputs.js'
+import type { ListedStage } from './targets.js'
 
 /**
  * Finds the slug or image of an app.
  *
  * @param lookup the app, which is being read
+ * @param targets the apps to promote to: the list of a pipeline is likely to have the source app too
  * @throws Error if the app has no succeeded build of the version, has nothing to promote, or is on the container stack
  */
 export async function findArtifact(
   client: HerokuClient,
   source: AppSource,
   lookup: Promise<App>,
+  targets: AppList | ListedStage,
 ): Promise<{ artifact: Artifact; sourceApp: App }> {
   const finding =
-    source.version === '' ? findCurrentArtifact(client, source.app) : findArtifactOfVersion(client, source)
+    source.version === ''
+      ? findCurrentArtifact(client, source.app, lookup, targets)
+      : findArtifactOfVersion(client, source)
   // If the app can't be read, neither can its releases: the first error says more.
   finding.catch(() => {})
   const sourceApp = await lookup
@@ -65,10 +77,27 @@ async function findArtifactOfVersion(
   )
 }
 
-async function findCurrentArtifact(client: HerokuClient, app: string): Promise<Artifact | undefined> {
+async function findCurrentArtifact(
+  client: HerokuClient,
+  app: string,
+  lookup: Promise<App>,
+  targets: AppList | ListedStage,
+): Promise<Artifact | undefined> {
+  const latest = await findListedRelease(targets, lookup)
+  if (latest && isSettled(latest)) return artifactOf(latest)
   const releases = await listNewestReleases(client, app)
   const current = releases.find((release) => release.current)
   return current && artifactOf(current)
+}
+
+/** Returns the app's latest release if the pipeline's list has it. Whether that can be read is the list's concern. */
+async function findListedRelease(
+  targets: AppList | ListedStage,
+  lookup: Promise<App>,
+): Promise<Release | undefined> {
+  if (targets.kind === 'apps') return undefined
+  const pipeline = await targets.listing.catch(() => undefined)
+  return pipeline?.releases.get((await lookup).id)
 }
 
 function nothingToPromote({ name, product }: App): Error {

@@ -4,7 +4,7 @@ import { type Artifact, runsArtifact } from '../heroku/releases.js'
 import type { ArtifactDetails } from '../release/artifact-details.js'
 import { findArtifact, readDetails } from './artifact.js'
 import type { PromoteInputs } from './inputs.js'
-import { findTargets, type Target } from './targets.js'
+import { beginListing, findTargets, type Target } from './targets.js'
 
 /** How many apps to read the slug or image through: any app that has run it will do. */
 const maxLookups = 2
@@ -30,17 +30,18 @@ export async function lookUp(
 ): Promise<Found> {
   if (source.kind === 'artifact') {
     const { artifact } = source
-    const targets = await findTargets(client, target, undefined, maxParallel)
+    const targets = await findTargets(client, beginListing(client, target), undefined, maxParallel)
     return { artifact, targets, reading: readDetails(client, artifact, appsWith(artifact, targets)) }
   }
   const stop = new AbortController()
   const stoppable = client.until(AbortSignal.any([client.signal, stop.signal]))
   const lookup = getApp(client, source.app)
-  const finding = findTargets(stoppable, target, lookup, maxParallel)
+  const selection = beginListing(stoppable, target)
+  const finding = findTargets(stoppable, selection, lookup, maxParallel)
   // Without something to promote, the apps are of no interest.
   finding.catch(() => {})
   try {
-    const { artifact, sourceApp } = await findArtifact(client, source, lookup)
+    const { artifact, sourceApp } = await findArtifact(client, source, lookup, selection)
     const reading = readDetails(client, artifact, [sourceApp])
     reading.catch(() => {})
     return { artifact, sourceApp, targets: await finding, reading }

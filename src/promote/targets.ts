@@ -2,7 +2,7 @@ import pMap from 'p-map'
 import { findListedApps, listAppsById } from '../heroku/app-lists.js'
 import { type App, getApp } from '../heroku/apps.js'
 import type { HerokuClient } from '../heroku/client.js'
-import { listLatestReleases } from '../heroku/latest-releases.js'
+import { isSettled, listLatestReleases } from '../heroku/latest-releases.js'
 import { type Coupling, findCoupling, getPipeline, listCouplings } from '../heroku/pipelines.js'
 import { listNewestReleases, type Release } from '../heroku/releases.js'
 import { unlessStatus } from '../http/errors.js'
@@ -30,12 +30,36 @@ const minParallel = 25
 /** For so few, small requests side by side are faster than a page of all the account's apps. */
 const fewApps = 3
 
+/** The apps of a pipeline. */
+interface PipelineApps {
+  couplings: Coupling[]
+  /** The latest release of each app, by the app's id. */
+  releases: Map<string, Release>
+}
+
+/** A stage of a pipeline whose apps are being listed. */
+export interface ListedStage extends PipelineStage {
+  listing: Promise<PipelineApps>
+}
+
 /** What lists have shown of apps, so that these need not be asked for one by one. */
 interface Listed {
   /** By the name or id with which they were asked for. */
   apps: Map<string, App>
   /** The latest release of each app, by the app's id. */
   releases: Map<string, Release>
+}
+
+/** Begins to list the apps of the pipeline, if the apps to release to are those of a stage. */
+export function beginListing(
+  client: HerokuClient,
+  selection: AppList | PipelineStage,
+): AppList | ListedStage {
+  if (selection.kind === 'apps') return selection
+  const listing = listPipeline(client, selection.pipeline)
+  // Whoever awaits it gets the error.
+  listing.catch(() => {})
+  return { ...selection, listing }
 }
 
 /**
@@ -48,7 +72,7 @@ interface Listed {
  */
 export async function findTargets(
   client: HerokuClient,
-  selection: AppList | PipelineStage,
+  selection: AppList | ListedStage,
   lookup: Promise<App> | undefined,
   parallel: number,
 ): Promise<Target[]> {
@@ -83,8 +107,7 @@ async function lookUpTarget(client: HerokuClient, name: string, listed: Listed):
   const app = listed.apps.get(name) ?? (await getApp(client, name))
   const latest = listed.releases.get(app.id)
   // The latest release need not be the current one. Then, the app's own list has both.
-  if (latest?.current && latest.status !== 'pending')
-    return { app, newestVersion: latest.version, currentRelease: latest }
+  if (latest && isSettled(latest)) return { app, newestVersion: latest.version, currentRelease: latest }
   const releases = await listNewestReleases(client, app.id)
   const currentRelease = releases.find(({ current }) => current)
   const pendingRelease = releases.find(({ status }) => status === 'pending')
@@ -116,18 +139,24 @@ async function listReleasesOfPipeline(client: HerokuClient, app: string): Promis
   return coupling ? listLatestReleases(client, coupling.pipelineId) : new Map()
 }
 
-/** Lists the apps of a stage, and their releases. */
-async function listStage(
-  client: HerokuClient,
-  { pipeline, stage }: PipelineStage,
-  lookup: Promise<App> | undefined,
-): Promise<{ names: string[]; listed: Listed }> {
+/** Lists the apps of a pipeline, and their releases. */
+async function listPipeline(client: HerokuClient, pipeline: string): Promise<PipelineApps> {
   // No name has the form of an id.
   const pipelineId = isId(pipeline) ? pipeline : await getPipeline(client, pipeline)
   const [couplings, releases] = await Promise.all([
     listCouplings(client, pipelineId),
     listLatestReleases(client, pipelineId),
   ])
+  return { couplings, releases }
+}
+
+/** Lists the apps of a stage, and their releases. */
+async function listStage(
+  client: HerokuClient,
+  { pipeline, stage, listing }: ListedStage,
+  lookup: Promise<App> | undefined,
+): Promise<{ names: string[]; listed: Listed }> {
+  const { couplings, releases } = await listing
   const stageName = stage || nextStage(couplings, pipeline, await lookup)
   const names = couplings.filter((coupling) => coupling.stage === stageName).map(({ appId }) => appId)
   if (names.length === 0) throw new Error(`The pipeline ${pipeline} has no apps in the stage ${stageName}`)
