@@ -147,8 +147,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/local-platform/platform.js + 155 modules
-var local_platform_platform = __webpack_require__(4397);
+// EXTERNAL MODULE: ./.build/local-platform/platform.js + 156 modules
+var local_platform_platform = __webpack_require__(7120);
 ;// CONCATENATED MODULE: ./.build/local-runner/command.js
 const registered = new Set([
   'add-mask',

@@ -92,7 +92,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9874);
 /* harmony import */ var _builder_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6932);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4397);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7120);
 /* harmony import */ var _server_app_logs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6647);
 /* harmony import */ var _server_startup_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5419);
 /* harmony import */ var _server_stop_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3369);

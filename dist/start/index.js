@@ -201,10 +201,10 @@ if ((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isTooOld */ .U)(process.
   process.stderr.write((0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tooOldMessage */ .N)(process.version, process.execPath));
   process.exitCode = 1;
 } else if (platform === -1) {
-  await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(823), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
+  await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(298), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3316));
 } else {
   process.argv.splice(platform, 1);
-  await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(823), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
+  await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(298), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082));
 }
 
 __webpack_async_result__();

@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { expect, test } from '@jest/globals'
-import { waitForListener } from '../../../src/local-platform/dynos/ports.js'
+import { findFreePort, waitForListener } from '../../../src/local-platform/dynos/ports.js'
 import { afterTest } from '../../support/temporary.js'
 
 const never = new AbortController().signal
@@ -38,6 +39,22 @@ test('a port that nothing forwards has a listener as soon as it takes a connecti
   const { port, connections } = await forwarder(3, (socket) => socket.end())
   await waitForListener(port, never, false)
   expect(connections()).toBe(1)
+})
+
+test('ports for dynos differ, and are none that the system gives to other programs', async () => {
+  const ports = await Promise.all(Array.from({ length: 300 }, () => findFreePort()))
+  expect(new Set(ports).size).toBe(ports.length)
+  // macOS and Windows begin at 49,152, Linux lower.
+  for (const port of ports) expect(port).toBeLessThan(32_768)
+})
+
+test('a port on which a program listens is not given to a dyno', async () => {
+  // Ports are given in order.
+  const next = (await findFreePort()) + 1
+  const server = createServer().listen(next, '127.0.0.1')
+  await once(server, 'listening')
+  afterTest(async () => server.close())
+  expect(await findFreePort()).not.toBe(next)
 })
 
 test('waiting for a listener behind a forwarder ends on abort', async () => {

@@ -1,15 +1,9 @@
 import { createServer, request } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
+import { findFreePort } from '../../../src/local-platform/dynos/ports.js'
 import { rawRequest } from '../../support/platform-client.js'
 import { deferred, until } from '../../support/wait.js'
 import { RouterUnderTest } from './support.js'
-
-/** Returns a port on which nothing listens. */
-async function deadPort(): Promise<number> {
-  const router = await RouterUnderTest.start()
-  await router.close()
-  return router.app.port
-}
 
 describe('the router answers with a page and logs', () => {
   test('H14 without web dynos', async () => {
@@ -50,7 +44,7 @@ describe('the router answers with a page and logs', () => {
 
   test('H21 when every dyno refuses the connection, but not while one accepts it', async () => {
     const router = await RouterUnderTest.start()
-    router.add('up', await deadPort())
+    router.add('up', await findFreePort())
     expect((await fetch(router.url)).status).toBe(503)
     expect(await router.line()).toContain('code=H21 desc="Backend connection refused"')
     await router.addServer(createServer((_, response) => response.end('alive')))

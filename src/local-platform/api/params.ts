@@ -31,23 +31,27 @@ async function readText(request: Request, timeoutMs: number): Promise<string> {
   if (request.body === null) return ''
   const reader = request.body.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
-  const deadline = AbortSignal.timeout(timeoutMs)
-  // Ends the pending read as if the body had ended.
-  deadline.onabort = cancel
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (deadline.aborted) throw new ApiError(408, 'request_timeout', 'The request body took too long.')
-    if (done) break
-    size += value.length
-    chunks.push(value)
-    if (size <= maxBodyBytes) continue
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    // Ends the pending read as if the body had ended.
     cancel()
-    throw tooLarge()
+  }, timeoutMs)
+  try {
+    const chunks: Uint8Array[] = []
+    for (let size = 0; ; ) {
+      const { done, value } = await reader.read()
+      if (isLate) throw new ApiError(408, 'request_timeout', 'The request body took too long.')
+      if (done) return Buffer.concat(chunks).toString()
+      size += value.length
+      chunks.push(value)
+      if (size <= maxBodyBytes) continue
+      cancel()
+      throw tooLarge()
+    }
+  } finally {
+    clearTimeout(timer)
   }
-  deadline.onabort = null
-  return Buffer.concat(chunks).toString()
 }
 
 function tooLarge(): ApiError {

@@ -13,6 +13,7 @@ import {
   resolveBuildpack,
   staticBuildpack,
 } from './resolve.js'
+import { withTimeLimit } from './time-limit.js'
 import type { Buildpack, CompileRequest, Output, ProcessTypes } from './types.js'
 
 /** The result of all buildpacks. */
@@ -71,18 +72,16 @@ export async function compile(
   signal: AbortSignal,
   limits: Limits,
 ): Promise<Compiled> {
-  const deadline = AbortSignal.timeout(limits.compileTime)
-  const context = await prepare(request, buildDir, output, AbortSignal.any([signal, deadline]))
   const running: { name: string } = { name: '' }
-  try {
+  const work = async (signalOrLimit: AbortSignal) => {
+    const context = await prepare(request, buildDir, output, signalOrLimit)
     output(narration.start(request.buildpacks))
-    return await compileAll(request, context, narration, running)
-  } catch (error) {
-    signal.throwIfAborted()
-    if (!deadline.aborted) throw error
-    const message = `Timed out running buildpack ${running.name}`.trim()
-    throw new BuildFailed(message, { report: header(message), cause: error })
+    return compileAll(request, context, narration, running)
   }
+  return withTimeLimit(limits.compileTime, signal, work, (cause) => {
+    const message = `Timed out running buildpack ${running.name}`.trim()
+    return new BuildFailed(message, { report: header(message), cause })
+  })
 }
 
 async function prepare(

@@ -8,6 +8,7 @@ import { type HerokuYml, type ImageSpec, parseHerokuYml } from './heroku-yml.js'
 import type { ImageProcess } from './image-types.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { prepareSource } from './source.js'
+import { withTimeLimit } from './time-limit.js'
 import type { BuildSource, Output } from './types.js'
 
 const maxFileBytes = 64 * 1024
@@ -40,16 +41,18 @@ export async function buildContainers(
   signal: AbortSignal,
   limits: Limits = defaultLimits,
 ): Promise<BuiltContainers> {
-  const deadline = AbortSignal.timeout(limits.compileTime)
-  try {
+  const work = async (signalOrLimit: AbortSignal) => {
     output('=== Fetching app code\n\n')
     const directory = join(request.workDir, 'source')
     await prepareSource(request, directory, signal, limits)
     const yml = await readHerokuYml(directory)
-    return await buildAll(request, { yml, directory }, output, AbortSignal.any([signal, deadline]))
+    return buildAll(request, { yml, directory }, output, signalOrLimit)
+  }
+  try {
+    return await withTimeLimit(limits.compileTime, signal, work, () => timedOut(limits))
   } catch (error) {
     signal.throwIfAborted()
-    const failure = deadline.aborted ? timedOut(limits) : failureOf(error)
+    const failure = failureOf(error)
     output(failure.report)
     throw failure
   }

@@ -6,6 +6,7 @@ import { httpsProxy, ProxyAgent } from '../../http/proxy.js'
 import { ChecksumStream } from '../storage/checksum-stream.js'
 import { BuildFailed, messageOf } from './failure.js'
 import { defaultLimits, type Limits } from './limits.js'
+import { withTimeLimit } from './time-limit.js'
 
 const maxRedirects = 5
 
@@ -23,19 +24,25 @@ export async function fetchTarball(
   signal: AbortSignal,
   limits: Limits = defaultLimits,
 ): Promise<string> {
-  const deadline = AbortSignal.timeout(limits.fetchTime)
-  const either = AbortSignal.any([signal, deadline])
-  try {
-    const response = await open(parse(url), either)
-    const checksumStream = new ChecksumStream(limits.fetchedBytes)
-    await pipeline(response, checksumStream, createWriteStream(file), { signal: either })
-    return checksumStream.checksum()
-  } catch (error) {
-    signal.throwIfAborted()
-    if (error instanceof BuildFailed) throw error
-    const why = deadline.aborted ? `not done after ${limits.fetchTime / 1000} s` : messageOf(error)
-    throw new BuildFailed(`Unable to fetch the tarball from ${hostOf(url)}: ${why}`, { cause: error })
+  const failure = (why: string, cause: unknown) =>
+    new BuildFailed(`Unable to fetch the tarball from ${hostOf(url)}: ${why}`, { cause })
+  const fetchOrFail = async (signalOrLimit: AbortSignal) => {
+    try {
+      return await fetchTo(file, url, signalOrLimit, limits)
+    } catch (error) {
+      throw error instanceof BuildFailed ? error : failure(messageOf(error), error)
+    }
   }
+  const timedOut = (cause: unknown) => failure(`not done after ${limits.fetchTime / 1000} s`, cause)
+  return withTimeLimit(limits.fetchTime, signal, fetchOrFail, timedOut)
+}
+
+/** Returns the checksum. */
+async function fetchTo(file: string, url: string, signal: AbortSignal, limits: Limits): Promise<string> {
+  const response = await open(parse(url), signal)
+  const checksumStream = new ChecksumStream(limits.fetchedBytes)
+  await pipeline(response, checksumStream, createWriteStream(file), { signal })
+  return checksumStream.checksum()
 }
 
 async function open(initial: URL, signal: AbortSignal): Promise<IncomingMessage> {

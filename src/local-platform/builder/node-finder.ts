@@ -3,6 +3,7 @@ import { capture } from './capture.js'
 import { buildEnvironment } from './environment.js'
 import { failureLine, indenter } from './format.js'
 import { run } from './process.js'
+import { withTimeLimit } from './time-limit.js'
 import type { FindNodeOptions, FoundNode, NodeFinder } from './types.js'
 
 /** What the program says by its exit code. */
@@ -43,24 +44,26 @@ export class ExternalNodeFinder implements NodeFinder {
   async #run(range: string, { own, scratch, output, signal }: FindNodeOptions): Promise<FoundNode> {
     signal.throwIfAborted()
     await mkdir(scratch, { recursive: true })
-    const deadline = AbortSignal.timeout(this.#timeoutMs)
     const printed = capture()
     const lines = indenter(output)
-    try {
-      const code = await run(process.execPath, [...this.#command, '--own', own, '--', range], {
+    const timedOut = new Error(`Timed out after ${this.#timeoutMs / 1000} s`)
+    const work = (signalOrLimit: AbortSignal) =>
+      run(process.execPath, [...this.#command, '--own', own, '--', range], {
         cwd: scratch,
         env: { ...buildEnvironment(), TMPDIR: scratch, TEMP: scratch, TMP: scratch },
         output: printed.write,
         errors: lines.write,
-        signal: AbortSignal.any([signal, deadline]),
+        signal: signalOrLimit,
       })
+    try {
+      const code = await withTimeLimit(this.#timeoutMs, signal, work, () => timedOut)
       if (code !== 0) return failures.get(code) ?? 'not available'
       const programs = printed.text().trim().split('\n').at(-1) ?? ''
       if (programs === 'own') return 'own'
       return programs === '' ? 'not available' : { programs }
     } catch (error) {
-      if (signal.aborted || !deadline.aborted) throw error
-      output(failureLine(`Timed out after ${this.#timeoutMs / 1000} s`))
+      if (error !== timedOut) throw error
+      output(failureLine(timedOut.message))
       return 'not available'
     } finally {
       lines.end()

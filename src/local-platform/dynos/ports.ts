@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,15 +9,34 @@ const maxPauseMs = 250
 /** Time that a forwarder may take to find out that nothing listens, in milliseconds. */
 const forwardingMs = 500
 
-/** Returns a port of this machine that no program listens on. */
+/**
+ * Lower than the ports that systems choose for connections and for servers without a fixed port. Another program could
+ * get one of those before the dyno listens on it, and with it the dyno's requests.
+ */
+const [firstPort, lastPort] = [10_000, 32_767]
+/** Platforms on the same machine begin at different ports. */
+let nextPort = randomInt(firstPort, lastPort + 1)
+
+/** Returns a port of this machine that no program listens on: another one each time, since dynos listen later. */
 export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, host)
-  await once(server, 'listening')
-  const address = server.address()
+  for (let tried = firstPort; tried <= lastPort; tried += 1) {
+    const port = nextPort
+    nextPort = port === lastPort ? firstPort : port + 1
+    if (await isFree(port)) return port
+  }
+  throw new Error(`No port from ${firstPort} to ${lastPort} is free.`)
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch {
+    return false
+  }
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('The system returned no port.')
-  return address.port
+  return true
 }
 
 /**

@@ -4,6 +4,7 @@ import { contentOf } from '../apps/artifacts.js'
 import type { AppRecord } from '../apps/records.js'
 import { currentRelease } from '../apps/releases.js'
 import type { ContainerImages } from '../builder/container-run.js'
+import { withTimeLimit } from '../builder/time-limit.js'
 import type { Objects } from '../storage/objects.js'
 import { removeTree } from '../storage/remove-tree.js'
 import { runCommand } from './run-command.js'
@@ -46,24 +47,19 @@ export class Scripts {
     if (!release || contentOf(release) === null)
       throw new Error(`${app.name} has no slug or image to run a script in.`)
     const workDir = join(this.#options.workDir, randomUUID())
-    const deadline = AbortSignal.timeout(timeoutMs)
     const env = { ...Object.fromEntries(app.config), DYNO: `run.${randomInt(1000, 10_000)}` }
     const tail = new Tail(maxOutputBytes)
+    const output = (text: string | Uint8Array) => tail.add(text)
+    const process = { type: 'web' as const, workDir, command, env }
+    const work = (either: AbortSignal) => runCommand(this.#options, release, process, output, either)
     try {
-      const output = (text: string | Uint8Array) => tail.add(text)
-      const either = AbortSignal.any([signal, deadline])
-      const exitCode = await runCommand(
-        this.#options,
-        release,
-        { type: 'web', workDir, command, env },
-        output,
-        either,
+      const exitCode = await withTimeLimit(
+        timeoutMs,
+        signal,
+        work,
+        (cause) => new Error(`script timed out after ${timeoutMs / 1000} s`, { cause }),
       )
       return { output: tail.text(), exitCode }
-    } catch (error) {
-      signal.throwIfAborted()
-      if (deadline.aborted) throw new Error(`script timed out after ${timeoutMs / 1000} s`, { cause: error })
-      throw error
     } finally {
       await removeTree(workDir)
     }
