@@ -41,7 +41,8 @@ export class Repository {
   /** Creates a repository without commits. */
   static async empty(): Promise<Repository> {
     const repository = new Repository(await temporaryDirectory())
-    repository.git('init', '--quiet', '--initial-branch=main')
+    // Git's template has more files than most of these repositories.
+    repository.git('init', '--quiet', '--initial-branch=main', '--template=')
     return repository
   }
 
