@@ -1322,7 +1322,7 @@ const minRepetition = 0.1;
 const hashBits = 15;
 const windowSize = 32 * 1024;
 const threads = Math.min((0,external_node_os_.availableParallelism)(), 4);
-const maxBlocks = threads + 2;
+const maxBlocks = threads + 4;
 const maxUnwritten = 2 * gzip_blockSize;
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 async function gzipToFile(file, content, signal) {
@@ -1378,10 +1378,11 @@ function chooseMethod(block) {
     const start = Math.floor((block.length / sampleCount) * index);
     return block.subarray(start, start + sampleSize);
   });
+  if (isRepetitive(samples)) return { level };
   if (bitsPerByte(samples) > 7.9) return { level: 0 };
-  const start = block.subarray(0, 2 * windowSize);
-  const isRepetitive = [samples, [start]].some((parts) => repetition(parts) > minRepetition);
-  return isRepetitive ? { level } : { strategy: external_node_zlib_.constants.Z_HUFFMAN_ONLY };
+  return isRepetitive([block.subarray(0, 2 * windowSize)])
+    ? { level }
+    : { strategy: external_node_zlib_.constants.Z_HUFFMAN_ONLY };
 }
 function bitsPerByte(parts) {
   const counts = new Uint32Array(256);
@@ -1392,7 +1393,8 @@ function bitsPerByte(parts) {
     0,
   );
 }
-function repetition(parts) {
+function isRepetitive(parts) {
+  const enough = minRepetition * parts.reduce((sum, { length }) => sum + length, 0);
   const latest = new Uint32Array(2 ** hashBits);
   let repeated = 0;
   for (const part of parts) {
@@ -1403,8 +1405,9 @@ function repetition(parts) {
       if (latest[slot] === sequence) repeated++;
       latest[slot] = sequence;
     }
+    if (repeated > enough) return true;
   }
-  return repeated / parts.reduce((sum, { length }) => sum + length, 0);
+  return false;
 }
 async function* blocks(content) {
   const memory = Buffer.allocUnsafe(maxBlocks * gzip_blockSize);

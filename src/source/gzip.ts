@@ -35,8 +35,8 @@ const hashBits = 15
 const windowSize = 32 * 1024
 /** Node's thread pool has four threads, which keep up with one git on any machine. */
 const threads = Math.min(availableParallelism(), 4)
-/** Blocks in memory: one for each thread, one that waits for a thread, and one that is being filled. */
-const maxBlocks = threads + 2
+/** Blocks in memory: one for each thread, one that is being filled, and three that wait, so that no thread does. */
+const maxBlocks = threads + 4
 /** Bytes of results that may wait to be written while compressing goes on. */
 const maxUnwritten = 2 * blockSize
 
@@ -119,10 +119,11 @@ function chooseMethod(block: Buffer): ZlibOptions {
     const start = Math.floor((block.length / sampleCount) * index)
     return block.subarray(start, start + sampleSize)
   })
+  if (isRepetitive(samples)) return { level }
   if (bitsPerByte(samples) > 7.9) return { level: 0 }
-  const start = block.subarray(0, 2 * windowSize)
-  const isRepetitive = [samples, [start]].some((parts) => repetition(parts) > minRepetition)
-  return isRepetitive ? { level } : { strategy: constants.Z_HUFFMAN_ONLY }
+  return isRepetitive([block.subarray(0, 2 * windowSize)])
+    ? { level }
+    : { strategy: constants.Z_HUFFMAN_ONLY }
 }
 
 function bitsPerByte(parts: Buffer[]): number {
@@ -132,8 +133,9 @@ function bitsPerByte(parts: Buffer[]): number {
   return counts.reduce((bits, count) => (count ? bits - (count / total) * Math.log2(count / total) : bits), 0)
 }
 
-/** Estimates the share of all sequences of four bytes that repeat an earlier one. */
-function repetition(parts: Buffer[]): number {
+/** Estimates whether enough sequences of four bytes repeat an earlier one. Most blocks show it soon. */
+function isRepetitive(parts: Buffer[]): boolean {
+  const enough = minRepetition * parts.reduce((sum, { length }) => sum + length, 0)
   const latest = new Uint32Array(2 ** hashBits)
   let repeated = 0
   for (const part of parts) {
@@ -144,8 +146,9 @@ function repetition(parts: Buffer[]): number {
       if (latest[slot] === sequence) repeated++
       latest[slot] = sequence
     }
+    if (repeated > enough) return true
   }
-  return repeated / parts.reduce((sum, { length }) => sum + length, 0)
+  return false
 }
 
 /**
