@@ -21,7 +21,7 @@ const speed = 4
 interface Point {
   /** The request whose response the deploy waits for, as `METHOD path`, without the ids, which differ by platform. */
   name: string
-  /** How many requests of this name come before. How often one is repeated depends on how fast the machine is. */
+  /** The number of earlier requests of this name. How often one is repeated depends on how fast the machine is. */
   before: number
   /** Whether the platform has processed the request. */
   carriedOut: boolean
@@ -69,11 +69,11 @@ async function pointsOf(
 ): Promise<Point[]> {
   const platform = await platformWithApp()
   const points: Point[] = []
-  const next = requestCounter()
+  const nameOf = requestNames()
   const proxy = await startProxy(platform, (passing) => {
-    const before = { ...next(passing), carriedOut: false }
+    const point = { name: nameOf(passing), before: passing.before, carriedOut: false }
     // A GET leaves no trace, whether it was processed or not.
-    points.push(...(passing.method === 'GET' ? [before] : [before, { ...before, carriedOut: true }]))
+    points.push(...(passing.method === 'GET' ? [point] : [point, { ...point, carriedOut: true }]))
     return undefined
   })
   const deploying = await startDeploy({
@@ -88,22 +88,15 @@ async function pointsOf(
   return untilTheEnd
 }
 
-/** Names the requests of one deploy, its streams by their order, and counts those of the same name. */
-function requestCounter() {
-  const seen = new Map<string, number>()
+/** Returns a function that names the requests of one deploy: streams by their order, and all else without ids. */
+function requestNames() {
   const streams: string[] = []
-  const nameOf = ({ method, path }: ProxiedRequest): string => {
+  return ({ method, path }: ProxiedRequest): string => {
     const resource = path.replace(/\?.*/, '')
     if (!resource.startsWith('/streams/'))
       return `${method} ${resource.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`
     if (!streams.includes(resource)) streams.push(resource)
     return `${method} stream ${streams.indexOf(resource)}`
-  }
-  return (passing: ProxiedRequest) => {
-    const name = nameOf(passing)
-    const before = seen.get(name) ?? 0
-    seen.set(name, before + 1)
-    return { name, before }
   }
 }
 
@@ -123,7 +116,7 @@ async function cancelAtEach(files: Files, points: Point[]): Promise<void> {
 async function cancelAt({ name, before, carriedOut }: Point, repository: Repository) {
   const platform = await platformWithApp()
   const reached = deferred()
-  const next = requestCounter()
+  const nameOf = requestNames()
   let healed = false
   const stop = (): Fault => {
     if (carriedOut) return { kind: 'withhold', carriedOut: reached.resolve }
@@ -131,8 +124,8 @@ async function cancelAt({ name, before, carriedOut }: Point, repository: Reposit
     return { kind: 'hang' }
   }
   const proxy = await startProxy(platform, (passing) => {
-    const request = next(passing)
-    return !healed && request.name === name && request.before === before ? stop() : undefined
+    const isPoint = nameOf(passing) === name && passing.before === before
+    return isPoint && !healed ? stop() : undefined
   })
   const deploying = await startDeploy({ platform: proxy, repository, env: faster(speed) })
   const isReached = await Promise.race([reached.promise.then(() => true), deploying.done.then(() => false)])

@@ -80,6 +80,26 @@ describe('a promotion to a stage', () => {
     expect(requests).toHaveLength(4 + 6 + more)
   })
 
+  test('asks the source app what it runs if its latest release failed', async () => {
+    const { names, fixture, count } = await stageOf(2, { files: withReleaseCommand })
+    await fixture.setReleaseCommand('staging', 'exit 1')
+    const { requests, result } = await count({ from: 'staging', pipeline: 'line', ...noDynos })
+    expect(outputLists(result).promoted).toEqual(names)
+    expect(requests).toContain('GET /apps/staging/releases')
+    for (const name of names) expect(await fixture.running(name)).toBe(fixture.slug)
+  })
+
+  test('takes what an app outside the pipeline runs', async () => {
+    const names = appNames(2)
+    const fixture = await PromotionFixture.with(names, plain)
+    await fixture.client.pipeline('line', Object.fromEntries(names.map((name) => [name, 'production'])))
+    const inputs = { from: 'staging', pipeline: 'line', stage: 'production', ...noDynos }
+    const { requests, result } = await requestsOf(fixture, inputs)
+    expect(outputLists(result).promoted).toEqual(names)
+    expect(requests).toHaveLength(2 + 6 + 1)
+    for (const name of names) expect(await fixture.running(name)).toBe(fixture.slug)
+  })
+
   test('asks for the apps that lists lack', async () => {
     const without = (body: unknown) => (Array.isArray(body) ? body.slice(1) : body)
     const { names, count } = await stageOf(4, plain, ({ path }) =>

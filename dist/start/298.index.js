@@ -2040,7 +2040,7 @@ const forwardingMs = 500;
 const [firstPort, lastPort] = [10_000, 32_767];
 let nextPort = (0,external_node_crypto_.randomInt)(firstPort, lastPort + 1);
 async function findFreePort() {
-  for (let tried = firstPort; tried <= lastPort; tried += 1) {
+  for (let tried = 0; tried <= lastPort - firstPort; tried += 1) {
     const port = nextPort;
     nextPort = port === lastPort ? firstPort : port + 1;
     if (await isFree(port)) return port;
@@ -3662,17 +3662,15 @@ function proxyError(name, why) {
 
 const maxRedirects = 5;
 async function fetchTarball(url, file, signal, limits = defaultLimits) {
-  const failure = (why, cause) =>
-    new builder_failure/* BuildFailed */.U(`Unable to fetch the tarball from ${hostOf(url)}: ${why}`, { cause });
-  const fetchOrFail = async (signalOrLimit) => {
-    try {
-      return await fetchTo(file, url, signalOrLimit, limits);
-    } catch (error) {
-      throw error instanceof builder_failure/* BuildFailed */.U ? error : failure((0,builder_failure/* messageOf */.b)(error), error);
-    }
-  };
-  const timedOut = (cause) => failure(`not done after ${limits.fetchTime / 1000} s`, cause);
-  return withTimeLimit(limits.fetchTime, signal, fetchOrFail, timedOut);
+  const work = (signalOrLimit) => fetchTo(file, url, signalOrLimit, limits);
+  const timedOut = (cause) => new Error(`not done after ${limits.fetchTime / 1000} s`, { cause });
+  try {
+    return await withTimeLimit(limits.fetchTime, signal, work, timedOut);
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof builder_failure/* BuildFailed */.U) throw cause;
+    throw new builder_failure/* BuildFailed */.U(`Unable to fetch the tarball from ${hostOf(url)}: ${(0,builder_failure/* messageOf */.b)(cause)}`, { cause });
+  }
 }
 async function fetchTo(file, url, signal, limits) {
   const response = await fetch_open(fetch_parse(url), signal);
@@ -6488,15 +6486,11 @@ class Scripts {
     const env = { ...Object.fromEntries(app.config), DYNO: `run.${(0,external_node_crypto_.randomInt)(1000, 10_000)}` };
     const tail = new Tail(maxOutputBytes);
     const output = (text) => tail.add(text);
-    const process = { type: 'web', workDir, command, env };
-    const work = (either) => runCommand(this.#options, release, process, output, either);
+    const order = { type: 'web', workDir, command, env };
+    const work = (either) => runCommand(this.#options, release, order, output, either);
+    const timedOut = (cause) => new Error(`script timed out after ${timeoutMs / 1000} s`, { cause });
     try {
-      const exitCode = await withTimeLimit(
-        timeoutMs,
-        signal,
-        work,
-        (cause) => new Error(`script timed out after ${timeoutMs / 1000} s`, { cause }),
-      );
+      const exitCode = await withTimeLimit(timeoutMs, signal, work, timedOut);
       return { output: tail.text(), exitCode };
     } finally {
       await removeTree(workDir);

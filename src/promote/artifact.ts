@@ -90,7 +90,7 @@ async function findCurrentArtifact(
   return current && artifactOf(current)
 }
 
-/** Returns the app's latest release if the pipeline's list has it. Whether that can be read is the list's concern. */
+/** Returns the app's latest release if the pipeline's list has it. An error of the list is reported with the targets. */
 async function findListedRelease(
   targets: AppList | ListedStage,
   lookup: Promise<App>,

@@ -24,17 +24,15 @@ export async function fetchTarball(
   signal: AbortSignal,
   limits: Limits = defaultLimits,
 ): Promise<string> {
-  const failure = (why: string, cause: unknown) =>
-    new BuildFailed(`Unable to fetch the tarball from ${hostOf(url)}: ${why}`, { cause })
-  const fetchOrFail = async (signalOrLimit: AbortSignal) => {
-    try {
-      return await fetchTo(file, url, signalOrLimit, limits)
-    } catch (error) {
-      throw error instanceof BuildFailed ? error : failure(messageOf(error), error)
-    }
+  const work = (signalOrLimit: AbortSignal) => fetchTo(file, url, signalOrLimit, limits)
+  const timedOut = (cause: unknown) => new Error(`not done after ${limits.fetchTime / 1000} s`, { cause })
+  try {
+    return await withTimeLimit(limits.fetchTime, signal, work, timedOut)
+  } catch (cause) {
+    signal.throwIfAborted()
+    if (cause instanceof BuildFailed) throw cause
+    throw new BuildFailed(`Unable to fetch the tarball from ${hostOf(url)}: ${messageOf(cause)}`, { cause })
   }
-  const timedOut = (cause: unknown) => failure(`not done after ${limits.fetchTime / 1000} s`, cause)
-  return withTimeLimit(limits.fetchTime, signal, fetchOrFail, timedOut)
 }
 
 /** Returns the checksum. */

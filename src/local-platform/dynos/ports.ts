@@ -19,7 +19,7 @@ let nextPort = randomInt(firstPort, lastPort + 1)
 
 /** Returns a port of this machine that no program listens on: another one each time, since dynos listen later. */
 export async function findFreePort(): Promise<number> {
-  for (let tried = firstPort; tried <= lastPort; tried += 1) {
+  for (let tried = 0; tried <= lastPort - firstPort; tried += 1) {
     const port = nextPort
     nextPort = port === lastPort ? firstPort : port + 1
     if (await isFree(port)) return port

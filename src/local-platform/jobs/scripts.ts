@@ -50,15 +50,11 @@ export class Scripts {
     const env = { ...Object.fromEntries(app.config), DYNO: `run.${randomInt(1000, 10_000)}` }
     const tail = new Tail(maxOutputBytes)
     const output = (text: string | Uint8Array) => tail.add(text)
-    const process = { type: 'web' as const, workDir, command, env }
-    const work = (either: AbortSignal) => runCommand(this.#options, release, process, output, either)
+    const order = { type: 'web' as const, workDir, command, env }
+    const work = (either: AbortSignal) => runCommand(this.#options, release, order, output, either)
+    const timedOut = (cause: unknown) => new Error(`script timed out after ${timeoutMs / 1000} s`, { cause })
     try {
-      const exitCode = await withTimeLimit(
-        timeoutMs,
-        signal,
-        work,
-        (cause) => new Error(`script timed out after ${timeoutMs / 1000} s`, { cause }),
-      )
+      const exitCode = await withTimeLimit(timeoutMs, signal, work, timedOut)
       return { output: tail.text(), exitCode }
     } finally {
       await removeTree(workDir)
